@@ -1,0 +1,43 @@
+// The result of "analyse": everything found in one report, with no knowledge of any other. A value; it can be written as
+// a line of JSON (json.h) and read back on another machine.
+#pragma once
+
+#include <vector>
+
+#include "ingest/report.h"
+#include "language/analysis.h"
+#include "mentions/cues.h"
+#include "mentions/statement.h"
+
+namespace attache {
+
+struct NameMention {
+  Span span;
+  std::uint32_t entity = 0;  // index into Analysis::entities
+  bool adjective = false;
+  bool metonym = false;
+};
+
+struct Analysis {
+  Report report;
+  std::vector<SentenceSpan> sentences;
+  std::vector<Entity> entities;
+  std::vector<NameMention> names;
+  std::vector<TimeExpression> times;      // token indexes are not kept
+  std::vector<Quantity> quantities;
+  std::vector<StatementMention> statements;
+};
+
+// What every analysis needs and none changes: tables and word lists.
+struct Resources {
+  Knowledge knowledge;
+  Lexicon lexicon;
+  CueLexicon cues;
+};
+[[nodiscard]] Resources load_resources();
+
+// Language and mentions of a report. A report that is not in English gets its names of the tables, dates and structure,
+// but no statements: the grammar is English.
+[[nodiscard]] Analysis analyse_report(Report report, const Resources& resources);
+
+}  // namespace attache

@@ -1,0 +1,311 @@
+#include "analysis/json.h"
+
+#include <optional>
+
+#include <nlohmann/json.hpp>
+#include <simdjson.h>
+
+#include "text/utf8.h"
+
+namespace attache {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kFormat = "attache-analysis/1";
+
+// ---- writing ----
+
+class Writer {
+ public:
+  explicit Writer(const Analysis& analysis) : a_(analysis), offsets_(analysis.report.text) {}
+
+  Json run() const {
+    const Report& r = a_.report;
+    Json out;
+    out["format"] = kFormat;
+    out["id"] = r.id;
+    out["source"] = r.source;
+    out["name"] = r.name;
+    out["url"] = r.url;
+    out["charset"] = Json::array({r.charset, r.charset_evidence});
+    out["text"] = r.text;
+    Json blocks = Json::array();
+    for (const Block& b : r.blocks) blocks.push_back(Json::array({name_of(b.kind), at(b.span.begin), at(b.span.end)}));
+    out["blocks"] = std::move(blocks);
+    out["title"] = evident(r.title);
+    out["outlet"] = evident(r.outlet);
+    out["language"] = evident(r.language);
+    out["agencies"] = evident_list(r.agencies);
+    out["bylines"] = evident_list(r.bylines);
+    out["dateline_places"] = evident_list(r.dateline_places);
+    out["caption_credits"] = evident_list(r.caption_credits);
+    out["published"] = evident_date(r.published);
+    out["published_minute"] = r.published_minute;
+    out["modified"] = evident_date(r.modified);
+    Json sentences = Json::array();
+    for (const SentenceSpan& s : a_.sentences) sentences.push_back(Json::array({at(s.span.begin), at(s.span.end), s.block, s.title}));
+    out["sentences"] = std::move(sentences);
+    Json entities = Json::array();
+    for (const Entity& e : a_.entities) {
+      Json roles = Json::array();
+      for (const Role& role : e.roles) roles.push_back(Json::array({role.office, role.of}));
+      entities.push_back({{"type", name_of(e.type)}, {"name", e.name}, {"key", e.key}, {"gender", e.gender ? std::string(1, e.gender) : ""}, {"roles", std::move(roles)}, {"aliases", e.aliases}});
+    }
+    out["entities"] = std::move(entities);
+    Json names = Json::array();
+    for (const NameMention& n : a_.names) names.push_back(Json::array({at(n.span.begin), at(n.span.end), n.entity, n.adjective, n.metonym}));
+    out["names"] = std::move(names);
+    Json times = Json::array();
+    for (const TimeExpression& t : a_.times) {
+      times.push_back({{"span", span(t.span)}, {"sentence", t.sentence}, {"grain", static_cast<int>(t.grain)}, {"begin", date(t.begin)}, {"end", date(t.end)}, {"resolved", t.resolved}, {"relative", t.relative}, {"reason", t.reason}});
+    }
+    out["times"] = std::move(times);
+    Json quantities = Json::array();
+    for (const Quantity& q : a_.quantities) {
+      quantities.push_back({{"span", span(q.span)}, {"number", span(q.number)}, {"sentence", q.sentence}, {"value", q.value}, {"hedge", q.hedge}, {"unit", q.unit}});
+    }
+    out["quantities"] = std::move(quantities);
+    Json statements = Json::array();
+    for (const StatementMention& m : a_.statements) {
+      statements.push_back({{"kind", name_of(m.kind)}, {"act", name_of(m.act)}, {"source", spans(m.source)}, {"cue", spans(m.cue)}, {"content", spans(m.content)}, {"lemma", m.cue_lemma}, {"speaker", entity(m.speaker)}, {"speaker_text", m.speaker_text},
+                            {"speaker_reason", m.speaker_reason}, {"addressee", entity(m.addressee)}, {"addressee_text", m.addressee_text}, {"form", m.form}});
+    }
+    out["statements"] = std::move(statements);
+    return out;
+  }
+
+ private:
+  const Analysis& a_;
+  CodePointOffsets offsets_;
+
+  std::uint32_t at(std::uint32_t byte) const { return offsets_.of_byte(byte); }
+  Json span(Span s) const { return Json::array({at(s.begin), at(s.end)}); }
+  Json spans(const std::vector<Span>& list) const {
+    Json out = Json::array();
+    for (Span s : list) out.push_back(span(s));
+    return out;
+  }
+  static Json date(const Date& d) { return Json::array({d.year, d.month, d.day}); }
+  static std::int64_t entity(std::uint32_t e) { return e == kNoEntity ? -1 : static_cast<std::int64_t>(e); }
+  Json evident(const Evident<std::string>& e) const { return Json::array({e.value, e.evidence, at(e.span.begin), at(e.span.end)}); }
+  Json evident_list(const std::vector<Evident<std::string>>& list) const {
+    Json out = Json::array();
+    for (const auto& e : list) out.push_back(evident(e));
+    return out;
+  }
+  Json evident_date(const Evident<Date>& e) const { return Json::array({date(e.value), e.evidence, at(e.span.begin), at(e.span.end)}); }
+};
+
+// ---- reading ----
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+// Thrown only inside this file; from_json_line turns it into an Error value.
+struct Wrong {
+  std::string what;
+};
+
+class Reader {
+ public:
+  explicit Reader(const object& root) : root_(root) {}
+
+  Analysis run() {
+    Report& r = a_.report;
+    if (text(root_, "format") != kFormat) throw Wrong{"not \"" + std::string(kFormat) + "\""};
+    r.text = text(root_, "text");
+    offsets_.emplace(r.text);
+    r.id = text(root_, "id");
+    r.source = text(root_, "source");
+    r.name = text(root_, "name");
+    r.url = text(root_, "url");
+    const array charset = list(root_, "charset");
+    r.charset = std::string(string(item(charset, 0)));
+    r.charset_evidence = std::string(string(item(charset, 1)));
+    for (element e : list(root_, "blocks")) {
+      const array b = as_array(e);
+      const Span s = span_of(b, 1);
+      if (!r.blocks.empty() && s.begin < r.blocks.back().span.end) throw Wrong{"blocks overlap"};
+      r.blocks.push_back({s, block_kind_of(string(item(b, 0)))});
+    }
+    r.title = evident("title");
+    r.outlet = evident("outlet");
+    r.language = evident("language");
+    r.agencies = evident_list("agencies");
+    r.bylines = evident_list("bylines");
+    r.dateline_places = evident_list("dateline_places");
+    r.caption_credits = evident_list("caption_credits");
+    r.published = evident_date("published");
+    r.modified = evident_date("modified");
+    r.published_minute = static_cast<int>(integer(member(root_, "published_minute"), -2000, 4000));
+    for (element e : list(root_, "sentences")) {
+      const array s = as_array(e);
+      a_.sentences.push_back({span_of(s, 0), index(item(s, 2), r.blocks.size()), boolean(item(s, 3))});
+    }
+    for (element e : list(root_, "entities")) {
+      const object o = as_object(e);
+      Entity entity;
+      entity.type = entity_type_of(string(member(o, "type")));
+      entity.name = text(o, "name");
+      entity.key = text(o, "key");
+      const std::string gender = text(o, "gender");
+      entity.gender = gender.empty() ? '\0' : gender.front();
+      for (element role : list(o, "roles")) {
+        const array pair = as_array(role);
+        entity.roles.push_back({std::string(string(item(pair, 0))), std::string(string(item(pair, 1)))});
+      }
+      for (element alias : list(o, "aliases")) entity.aliases.emplace_back(string(alias));
+      a_.entities.push_back(std::move(entity));
+    }
+    for (element e : list(root_, "names")) {
+      const array n = as_array(e);
+      a_.names.push_back({span_of(n, 0), index(item(n, 2), a_.entities.size()), boolean(item(n, 3)), boolean(item(n, 4))});
+    }
+    for (element e : list(root_, "times")) {
+      const object o = as_object(e);
+      TimeExpression t;
+      t.span = span(member(o, "span"));
+      t.sentence = index(member(o, "sentence"), a_.sentences.size());
+      t.grain = static_cast<Grain>(integer(member(o, "grain"), 0, static_cast<std::int64_t>(Grain::decade)));
+      t.begin = date(member(o, "begin"));
+      t.end = date(member(o, "end"));
+      t.resolved = boolean(member(o, "resolved"));
+      t.relative = boolean(member(o, "relative"));
+      t.reason = text(o, "reason");
+      a_.times.push_back(std::move(t));
+    }
+    for (element e : list(root_, "quantities")) {
+      const object o = as_object(e);
+      Quantity q;
+      q.span = span(member(o, "span"));
+      q.number = span(member(o, "number"));
+      q.sentence = index(member(o, "sentence"), a_.sentences.size());
+      q.value = number(member(o, "value"));
+      q.hedge = text(o, "hedge");
+      q.unit = text(o, "unit");
+      a_.quantities.push_back(std::move(q));
+    }
+    for (element e : list(root_, "statements")) {
+      const object o = as_object(e);
+      StatementMention m;
+      m.kind = statement_kind_of(string(member(o, "kind")));
+      m.act = act_of(string(member(o, "act")));
+      m.source = spans(member(o, "source"));
+      m.cue = spans(member(o, "cue"));
+      m.content = spans(member(o, "content"));
+      if (m.content.empty()) throw Wrong{"a statement without content"};
+      m.cue_lemma = text(o, "lemma");
+      m.speaker = entity(member(o, "speaker"));
+      m.speaker_text = text(o, "speaker_text");
+      m.speaker_reason = text(o, "speaker_reason");
+      m.addressee = entity(member(o, "addressee"));
+      m.addressee_text = text(o, "addressee_text");
+      m.form = text(o, "form");
+      a_.statements.push_back(std::move(m));
+    }
+    return std::move(a_);
+  }
+
+ private:
+  object root_;
+  Analysis a_;
+  std::optional<CodePointOffsets> offsets_;
+
+  static element member(const object& o, const char* key) {
+    element value;
+    if (o[key].get(value)) throw Wrong{std::string("no \"") + key + "\""};
+    return value;
+  }
+  static std::string_view string(const element& e) {
+    std::string_view value;
+    if (e.get_string().get(value)) throw Wrong{"a value that should be a string is not"};
+    return value;
+  }
+  static std::string text(const object& o, const char* key) { return std::string(string(member(o, key))); }
+  static array as_array(const element& e) {
+    array value;
+    if (e.get_array().get(value)) throw Wrong{"a value that should be a list is not"};
+    return value;
+  }
+  static object as_object(const element& e) {
+    object value;
+    if (e.get_object().get(value)) throw Wrong{"a value that should be an object is not"};
+    return value;
+  }
+  static array list(const object& o, const char* key) { return as_array(member(o, key)); }
+  static element item(const array& a, std::size_t i) {
+    element value;
+    if (a.at(i).get(value)) throw Wrong{"a list that is too short"};
+    return value;
+  }
+  static bool boolean(const element& e) {
+    bool value = false;
+    if (e.get_bool().get(value)) throw Wrong{"a value that should be true or false is not"};
+    return value;
+  }
+  static std::int64_t integer(const element& e, std::int64_t least, std::int64_t most) {
+    std::int64_t value = 0;
+    if (e.get_int64().get(value) || value < least || value > most) throw Wrong{"a number that is missing or out of bounds"};
+    return value;
+  }
+  static double number(const element& e) {
+    double value = 0;
+    if (e.get_double().get(value)) throw Wrong{"a value that should be a number is not"};
+    return value;
+  }
+  static std::uint32_t index(const element& e, std::size_t size) { return static_cast<std::uint32_t>(integer(e, 0, static_cast<std::int64_t>(size) - 1)); }
+  std::uint32_t entity(const element& e) const {
+    const std::int64_t value = integer(e, -1, static_cast<std::int64_t>(a_.entities.size()) - 1);
+    return value < 0 ? kNoEntity : static_cast<std::uint32_t>(value);
+  }
+  Span span_of(const array& a, std::size_t first) const {
+    const auto size = static_cast<std::int64_t>(a_.report.text.size());
+    const auto begin = static_cast<std::uint32_t>(integer(item(a, first), 0, size));
+    const auto end = static_cast<std::uint32_t>(integer(item(a, first + 1), begin, size));
+    return {offsets_->to_byte(begin), offsets_->to_byte(end)};
+  }
+  Span span(const element& e) const { return span_of(as_array(e), 0); }
+  std::vector<Span> spans(const element& e) const {
+    std::vector<Span> out;
+    for (element one : as_array(e)) out.push_back(span(one));
+    return out;
+  }
+  static Date date(const element& e) {
+    const array a = as_array(e);
+    return {static_cast<int>(integer(item(a, 0), 0, 9999)), static_cast<unsigned>(integer(item(a, 1), 0, 12)), static_cast<unsigned>(integer(item(a, 2), 0, 31))};
+  }
+  Evident<std::string> evident_of(const array& a) const { return {std::string(string(item(a, 0))), std::string(string(item(a, 1))), span_of(a, 2)}; }
+  Evident<std::string> evident(const char* key) const { return evident_of(list(root_, key)); }
+  std::vector<Evident<std::string>> evident_list(const char* key) const {
+    std::vector<Evident<std::string>> out;
+    for (element e : list(root_, key)) out.push_back(evident_of(as_array(e)));
+    return out;
+  }
+  Evident<Date> evident_date(const char* key) const {
+    const array a = list(root_, key);
+    return {date(item(a, 0)), std::string(string(item(a, 1))), span_of(a, 2)};
+  }
+};
+
+}  // namespace
+
+std::string to_json_line(const Analysis& analysis) { return Writer(analysis).run().dump(); }
+
+Result<Analysis> from_json_line(std::string_view line) {
+  simdjson::dom::parser parser;
+  element root;
+  if (const auto error = parser.parse(line.data(), line.size()).get(root)) {
+    return fail(ErrorCode::invalid_json, std::string("not JSON: ") + simdjson::error_message(error));
+  }
+  object fields;
+  if (root.get_object().get(fields)) return fail(ErrorCode::invalid_json, "not a JSON object");
+  try {
+    return Reader(fields).run();
+  } catch (const Wrong& wrong) {
+    return fail(ErrorCode::invalid_json, "no analysis: " + wrong.what);
+  }
+}
+
+}  // namespace attache

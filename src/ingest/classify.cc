@@ -1,0 +1,326 @@
+// Order of the rules (each sees what the earlier ones left as body):
+//   1 lines that are furniture, related links, sign-offs, stamps by themselves      4 teaser: repeats a later block
+//   2 captions, and blocks that repeat a caption                                     5 after an end marker nothing is body
+//   3 title: declared, or the first short line before the lead                       6 split datelines, tail credits, date stamps
+#include "ingest/classify.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "base/strings.h"
+#include "ingest/credit.h"
+#include "ingest/dateline.h"
+#include "ingest/line_rules.h"
+#include "ingest/printed_date.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace attache {
+namespace {
+
+class Classifier {
+ public:
+  Classifier(Page& page, const Knowledge& knowledge) : page_(page), knowledge_(knowledge) {
+    folded_.reserve(page.blocks.size());
+    for (const PageBlock& block : page.blocks) folded_.push_back(fold_words(slice(page.text, block.span)));
+  }
+
+  void run() {
+    split_leading_stamps();
+    single_lines();
+    captions();
+    title();
+    teasers();
+    bylines();
+    tail();
+    split_datelines();
+    split_tail_credits();
+  }
+
+ private:
+  Page& page_;
+  const Knowledge& knowledge_;
+  std::vector<std::string> folded_;
+
+  std::string_view text(std::size_t b) const { return slice(page_.text, page_.blocks[b].span); }
+  bool open(std::size_t b) const { return !page_.blocks[b].settled && is_body(page_.blocks[b].kind); }
+  void settle(std::size_t b, BlockKind kind) {
+    page_.blocks[b].kind = kind;
+    page_.blocks[b].settled = true;
+  }
+
+  // Cuts block b in two at text offset `at`; the first part gets `kind`.
+  void cut_front(std::size_t b, std::uint32_t at, BlockKind kind) {
+    PageBlock front = page_.blocks[b];
+    std::uint32_t rest = at;
+    while (rest < front.span.end && is_space(page_.text[rest])) ++rest;
+    std::uint32_t end = at;
+    while (end > front.span.begin && is_space(page_.text[end - 1])) --end;
+    page_.blocks[b].span.begin = rest;
+    page_.blocks[b].gap_before = 1;
+    front.span.end = end;
+    front.kind = kind;
+    front.settled = true;
+    page_.blocks.insert(page_.blocks.begin() + static_cast<std::ptrdiff_t>(b), front);
+    folded_.insert(folded_.begin() + static_cast<std::ptrdiff_t>(b), fold_words(slice(page_.text, front.span)));
+    folded_[b + 1] = fold_words(text(b + 1));
+  }
+
+  // "date 2022-09-22 The president ...": a stamp that a scraper glued to the first words.
+  void split_leading_stamps() {
+    for (std::size_t b = 0; b < page_.blocks.size() && b < 4; ++b) {
+      if (!open(b)) continue;
+      const std::string_view line = text(b);
+      if (word_count(line) < 8) continue;
+      const auto date = find_printed_date(line.substr(0, floor_boundary(line, 60)));
+      if (!date) continue;
+      const std::string head = lower_ascii(trim(line.substr(0, date->span.begin)));
+      const bool named = head == "date" || head == "date:" || head == "published" || head == "published:" || head == "updated" || head == "updated:" || head == "posted" || head == "published on" || head == "posted on";
+      if (!named || date->span.end >= line.size() || !is_space(line[date->span.end])) continue;
+      cut_front(b, page_.blocks[b].span.begin + date->span.end, BlockKind::date_stamp);
+      return;
+    }
+  }
+
+  void single_lines() {
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b)) continue;
+      const std::string_view line = text(b);
+      if (is_furniture_line(line)) {
+        settle(b, BlockKind::chrome);
+      } else if (is_related_link_line(line)) {
+        settle(b, BlockKind::related_link);
+      } else if (is_sign_off(line) || is_syndication_note(line)) {
+        settle(b, BlockKind::sign_off);
+      } else if (date_stamp_of(line)) {
+        settle(b, BlockKind::date_stamp);
+      } else if (read_credit_line(line, knowledge_)) {
+        settle(b, BlockKind::credit);
+      }
+    }
+  }
+
+  void captions() {
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b)) continue;
+      const std::string_view line = text(b);
+      if (word_count(line) <= 110 && (find_photo_credit(line, knowledge_) || is_bare_caption(line))) {
+        if (!is_quoted_text(line)) settle(b, BlockKind::caption);
+      }
+    }
+    // A line that begins or repeats a caption is that caption again, without its credit.
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b) || folded_[b].size() < 20) continue;
+      for (std::size_t c = 0; c < page_.blocks.size(); ++c) {
+        if (page_.blocks[c].kind == BlockKind::caption && c != b && folded_[c].starts_with(folded_[b])) {
+          settle(b, BlockKind::caption);
+          break;
+        }
+      }
+    }
+  }
+
+  static bool is_quoted_text(std::string_view line) { return line.starts_with("\"") || line.starts_with("\u201C"); }
+
+  bool is_declared_title(std::size_t b) const {
+    for (const Declared& title : page_.declared.titles) {
+      const std::string folded = fold_words(title.value);
+      if (folded.empty()) continue;
+      if (folded == folded_[b]) return true;
+      // "Title | Site" declared, "Title" on the page
+      if (folded_[b].size() >= 15 && folded.starts_with(folded_[b]) && folded.size() - folded_[b].size() < 40) return true;
+    }
+    return false;
+  }
+
+  void title() {
+    bool found = false;
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      const BlockKind kind = page_.blocks[b].kind;
+      if ((open(b) || kind == BlockKind::heading) && !folded_[b].empty() && is_declared_title(b)) {
+        settle(b, BlockKind::title);
+        found = true;
+      }
+    }
+    if (!found && page_.declared.titles.empty()) found = guess_title();
+    if (!found) return;
+    // What stands before the title on a plain page is a section label; its repetition is no second title to read.
+    std::size_t first = 0;
+    while (first < page_.blocks.size() && page_.blocks[first].kind != BlockKind::title) ++first;
+    for (std::size_t b = 0; b < first; ++b) {
+      if (open(b) && word_count(text(b)) <= 4 && !ends_like_sentence(text(b))) settle(b, BlockKind::section_label);
+    }
+    for (std::size_t b = first + 1; b < page_.blocks.size(); ++b) {
+      if (open(b) && folded_[b] == folded_[first]) settle(b, BlockKind::title);
+    }
+  }
+
+  // The first short line without a full stop that is followed by running text; a shorter line before it labels the section.
+  bool guess_title() {
+    std::vector<std::size_t> lines;  // open lines before the lead
+    std::size_t lead = page_.blocks.size();
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b)) continue;
+      const int words = word_count(text(b));
+      if (ends_like_sentence(text(b)) && words >= 8 && !repeats_later(b)) {
+        lead = b;
+        break;
+      }
+      if (words >= 25) {
+        lead = b;
+        break;
+      }
+      lines.push_back(b);
+      if (lines.size() >= 6) break;
+    }
+    if (lines.empty() || lead == page_.blocks.size()) return false;
+    std::size_t best = page_.blocks.size();
+    for (std::size_t b : lines) {
+      const int words = word_count(text(b));
+      if (words > 24 || !is_capitalised_or_marked(text(b)) || is_byline(text(b)) || is_continue_line(text(b))) continue;
+      if (best == page_.blocks.size() || (word_count(text(best)) <= 3 && words > word_count(text(best)) + 1)) best = b;
+    }
+    if (best == page_.blocks.size() || word_count(text(best)) < 3) return false;
+    settle(best, BlockKind::title);
+    return true;
+  }
+
+  static bool is_capitalised_or_marked(std::string_view line) {
+    const CodePoint first = code_point_at(line, 0);
+    return is_upper_letter(first.value) || first.value == '"' || first.value == '\'' || first.value == U'“' || first.value == U'‘' || (first.value < 128 && is_digit(static_cast<char>(first.value)));
+  }
+
+  static bool is_byline(std::string_view line) {
+    return word_count(line) <= 14 && (starts_with_ignore_case(line, "by ") || starts_with_ignore_case(line, "written by ") || starts_with_ignore_case(line, "reporting by ")) && !ends_like_sentence(line);
+  }
+
+  bool repeats_later(std::size_t b) const {
+    for (std::size_t c = b + 1; c < page_.blocks.size(); ++c) {
+      if (page_.blocks[c].settled) continue;
+      if (folded_[b].size() >= 30 && folded_[c].size() >= folded_[b].size() && folded_[c].find(folded_[b]) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // A block that is the beginning of a later one, cut short ("... Continue reading") or not; and equal paragraphs.
+  void teasers() {
+    const std::size_t lead_end = std::min<std::size_t>(page_.blocks.size(), 14);  // teasers stand at the top
+    for (std::size_t b = 0; b < lead_end; ++b) {
+      if (!open(b) || folded_[b].size() < 30) continue;
+      std::string begin = folded_[b];
+      if (is_continue_line(text(b))) {
+        const std::size_t cut = std::min(begin.find(" continue reading"), begin.find(" read more"));
+        begin = begin.substr(0, cut);
+        if (begin.size() >= 24 && starts_later_block(b, begin)) {
+          settle(b, BlockKind::teaser);
+          continue;
+        }
+      }
+      for (std::size_t c = b + 1; c < page_.blocks.size(); ++c) {
+        if (page_.blocks[c].settled && page_.blocks[c].kind != BlockKind::dateline) continue;
+        const std::size_t at = folded_[c].find(begin);
+        if (at != std::string::npos && (at < 90) && folded_[c].size() >= begin.size()) {
+          settle(b, BlockKind::teaser);
+          break;
+        }
+      }
+    }
+    std::unordered_map<std::string_view, std::size_t> seen;
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b) || folded_[b].size() < 40) continue;
+      const auto [first, fresh] = seen.emplace(folded_[b], b);
+      if (!fresh) settle(b, BlockKind::chrome);  // printed twice: the first one counts
+    }
+  }
+
+  bool starts_later_block(std::size_t b, const std::string& begin) const {
+    for (std::size_t c = b + 1; c < page_.blocks.size(); ++c) {
+      const std::size_t at = folded_[c].find(begin);
+      if (!page_.blocks[c].settled && at != std::string::npos && at < 90) return true;
+    }
+    return false;
+  }
+
+  void bylines() {
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (open(b) && is_byline(text(b)) && !read_author_field(text(b), knowledge_).empty()) settle(b, BlockKind::byline);
+    }
+    // A line that is a declared author and nothing else.
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b) || word_count(text(b)) > 8) continue;
+      for (const Declared& author : page_.declared.authors) {
+        const std::string name = fold_words(author.value);
+        if (!name.empty() && (folded_[b] == name || folded_[b] == "by " + name)) settle(b, BlockKind::byline);
+      }
+    }
+  }
+
+  // Behind the last paragraph of running text stand lists of other stories, tags and labels.
+  void tail() {
+    std::size_t last = page_.blocks.size();
+    for (std::size_t b = page_.blocks.size(); b-- > 0;) {
+      if (open(b) && ends_like_sentence(text(b)) && word_count(text(b)) >= 6) {
+        last = b;
+        break;
+      }
+    }
+    if (last == page_.blocks.size()) return;
+    bool ended = false;
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b)) continue;
+      // An end marker ends the report when no more than a few lines of running text follow it.
+      if (is_end_marker(text(b)) && running_words_after(b) <= 60) {
+        settle(b, BlockKind::chrome);
+        ended = true;
+      } else if (ended) {
+        settle(b, word_count(text(b)) >= 4 ? BlockKind::related_link : BlockKind::chrome);
+      } else if (b > last && word_count(text(b)) <= 25 && page_.blocks[b].kind != BlockKind::list_item) {
+        settle(b, BlockKind::chrome);
+      }
+    }
+  }
+
+  int running_words_after(std::size_t b) const {
+    int words = 0;
+    for (std::size_t c = b + 1; c < page_.blocks.size(); ++c) {
+      if (open(c) && ends_like_sentence(text(c)) && word_count(text(c)) >= 12) words += word_count(text(c));
+    }
+    return words;
+  }
+
+  void split_datelines() {
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (!open(b) || page_.blocks[b].kind != BlockKind::paragraph) continue;
+      if (const auto line = parse_dateline(text(b), knowledge_)) {
+        cut_front(b, page_.blocks[b].span.begin + line->span.end, BlockKind::dateline);
+      }
+      return;  // only the lead has one
+    }
+  }
+
+  void split_tail_credits() {
+    for (std::size_t b = page_.blocks.size(); b-- > 0;) {
+      if (!open(b)) continue;
+      if (const auto credit = find_tail_credit(text(b), knowledge_)) {
+        PageBlock back = page_.blocks[b];
+        back.span.begin = page_.blocks[b].span.begin + credit->span.begin;
+        back.kind = BlockKind::credit;
+        back.settled = true;
+        page_.blocks[b].span.end = back.span.begin;
+        while (is_space(page_.text[page_.blocks[b].span.end - 1])) --page_.blocks[b].span.end;
+        while (is_space(page_.text[back.span.begin])) ++back.span.begin;
+        page_.blocks.insert(page_.blocks.begin() + static_cast<std::ptrdiff_t>(b) + 1, back);
+        folded_.insert(folded_.begin() + static_cast<std::ptrdiff_t>(b) + 1, std::string());
+      }
+      return;  // only the last paragraph has one
+    }
+  }
+};
+
+}  // namespace
+
+void classify_blocks(Page& page, const Knowledge& knowledge) { Classifier(page, knowledge).run(); }
+
+}  // namespace attache

@@ -1,0 +1,255 @@
+#include "ingest/dateline.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "ingest/credit.h"
+#include "ingest/printed_date.h"
+#include "tables/calendar.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace attache {
+namespace {
+
+constexpr std::size_t kLongest = 140;  // bytes of a dateline; the longest of our sets has 83
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+  for (;;) {
+    const CodePoint point = code_point_at(text, at);
+    if (point.size == 0 || !(is_space(static_cast<char>(point.value < 128 ? point.value : 'x')) || point.value == 0xA0)) return at;
+    at += point.size;
+  }
+}
+
+// A dash of any length, as the mark between dateline and text; 0 when none stands at `at`.
+std::size_t dash_size(std::string_view text, std::size_t at) {
+  for (std::string_view dash : {"\u2014", "\u2013", "\u2015", "--", "-"}) {
+    if (text.substr(at).starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
+struct PlaceRun {
+  std::vector<std::string> places;
+  std::size_t end = 0;
+  bool capitals = false;  // the first place stands in capitals
+  bool known = false;     // or is a place of our tables
+};
+
+// Letters, blanks and the marks of place names up to a comma, slash, bracket, dash, colon or digit.
+std::size_t name_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (at < text.size()) {
+    const CodePoint point = code_point_at(text, at);
+    const bool inner_dash = point.value == '-' && at > 0 && at + 1 < text.size() && is_letter(code_point_before(text, at).value) && is_letter(code_point_at(text, at + 1).value);
+    const bool full_stop = point.value == '.' && at > 0 && is_letter(code_point_before(text, at).value);
+    if (is_letter(point.value) || inner_dash || point.value == '\'' || point.value == U'’' || full_stop) {
+      at += point.size;
+      end = at;
+    } else if (point.value == ' ') {
+      at += 1;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+bool is_place(const Knowledge& k, std::string_view name) {
+  for (const Meaning& m : meanings_of(k, name)) {
+    if (m.kind == NameKind::city || m.kind == NameKind::capital || m.kind == NameKind::country || m.kind == NameKind::region) return true;
+  }
+  return false;
+}
+
+// Every word in capitals (short joiners such as "de" may be small): "ST. JOSEPH", "ABU DHABI".
+bool all_words_capitals(std::string_view name) {
+  bool any = false;
+  for (std::string_view word : split(name, ' ')) {
+    if (word.empty()) continue;
+    if (!is_all_capitals(word)) return false;
+    any = true;
+  }
+  return any;
+}
+
+PlaceRun read_places(std::string_view text, const Knowledge& k) {
+  PlaceRun run;
+  std::size_t at = 0;
+  for (;;) {
+    const std::size_t end = name_end(text, at);
+    if (end == at || end - at > 40) break;
+    std::string_view name = text.substr(at, end - at);
+    if (!is_capitalised(name)) break;
+    // "PARIS, April 4": the month opens the date.
+    const std::size_t first_word = std::min(name.find(' '), name.size());
+    if (month_of_word(name.substr(0, first_word)) && !run.places.empty()) break;
+    if (run.places.empty()) {
+      run.capitals = all_words_capitals(name);
+      run.known = is_place(k, name);
+      if (!run.capitals && !run.known) break;
+      run.places.push_back(title_case(name));
+    } else {
+      run.places.back() += ", " + std::string(name);  // region or country: "Calif.", "Vietnam"
+    }
+    run.end = end;
+    std::size_t next = end;
+    if (next < text.size() && text[next] == '/') {
+      // a second place: "BEIRUT/THE HAGUE"
+      const std::size_t second_end = name_end(text, next + 1);
+      if (second_end > next + 1 && all_words_capitals(text.substr(next + 1, second_end - next - 1))) {
+        run.places.push_back(title_case(text.substr(next + 1, second_end - next - 1)));
+        run.end = second_end;
+        next = second_end;
+      } else {
+        break;
+      }
+    }
+    if (next < text.size() && text[next] == ',') {
+      at = skip_blanks(text, next + 1);
+      if (at < text.size() && (is_digit(text[at]) || run.places.back().find(", ") != std::string::npos)) break;
+      continue;
+    }
+    break;
+  }
+  return run;
+}
+
+struct Credit {
+  std::vector<std::string> agencies;
+  std::string outlet;
+  Date date;
+  bool fits = false;
+};
+
+// What stands in the brackets: "Reuters", "UrduPoint News / Sputnik - 22nd September, 2022", "CNN Business".
+Credit read_credit(std::string_view inside, const Knowledge& k) {
+  Credit credit;
+  if (auto date = find_printed_date(inside)) {
+    credit.date = date->date;
+    inside = trim(inside.substr(0, date->span.begin));
+    while (!inside.empty() && (inside.back() == '-' || inside.back() == ',' || is_space(inside.back()))) inside.remove_suffix(1);
+    while (inside.ends_with("\u2013") || inside.ends_with("\u2014")) inside = trim(inside.substr(0, inside.size() - 3));
+  }
+  if (inside.empty()) {
+    credit.fits = credit.date.full();
+    return credit;
+  }
+  for (std::string_view part : split(inside, '/')) {
+    part = trim(part);
+    if (part.empty()) return {};
+    if (const int agency = find_agency(k, part); agency >= 0) {
+      credit.agencies.push_back(k.agencies[static_cast<std::size_t>(agency)].name);
+    } else if (looks_like_source_name(part)) {
+      if (find_outlet(k, part) >= 0 || inside.find('/') != std::string_view::npos) {
+        credit.outlet = part;
+      } else {
+        credit.agencies.emplace_back(part);  // an agency our table does not know
+      }
+    } else {
+      return {};
+    }
+  }
+  credit.fits = true;
+  return credit;
+}
+
+}  // namespace
+
+std::string title_case(std::string_view words) {
+  std::string out(words);
+  if (!is_all_capitals(words)) return out;
+  std::string lowered;
+  bool start = true;
+  for (std::size_t i = 0; i < words.size();) {
+    const CodePoint point = code_point_at(words, i);
+    const std::string_view letter = words.substr(i, point.size);
+    if (is_letter(point.value)) {
+      if (start) {
+        lowered += letter;
+      } else if (point.size == 1) {
+        lowered += to_lower(letter.front());
+      } else {
+        lowered += lower_letter(point.value);
+      }
+      start = false;
+    } else {
+      lowered += letter;
+      start = point.value != '\'' && point.value != U'’';
+    }
+    i += point.size;
+  }
+  return lowered;
+}
+
+std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowledge& k) {
+  std::string_view text = paragraph.substr(0, floor_boundary(paragraph, kLongest));
+  Dateline line;
+  const PlaceRun run = read_places(text, k);
+  line.places = run.places;
+  std::size_t at = run.places.empty() ? 0 : run.end;
+
+  // ", March 17" / ", 17. marta 2022." / at the very start "March 4 (Reuters)"
+  bool dated = false;
+  {
+    std::size_t date_at = at;
+    if (!run.places.empty() && date_at < text.size() && text[date_at] == ',') ++date_at;
+    date_at = skip_blanks(text, date_at);
+    if (auto date = find_printed_date(text, date_at, true); date && date->span.begin == date_at) {
+      line.date = date->date;
+      at = date->span.end;
+      if (at < text.size() && text[at] == '.') ++at;
+      dated = true;
+    }
+  }
+  if (run.places.empty() && !dated && (text.empty() || text.front() != '(')) return std::nullopt;
+
+  at = skip_blanks(text, at);
+  bool credited = false;
+  if (at < text.size() && (text[at] == '(' || text[at] == '/')) {
+    const char close = text[at] == '(' ? ')' : '/';
+    const std::size_t end = close == '/' ? text.find("/.", at + 1) : text.find(')', at + 1);
+    if (end != std::string_view::npos && end - at <= 80) {
+      const Credit credit = read_credit(text.substr(at + 1, end - at - 1), k);
+      if (credit.fits) {
+        line.agencies = credit.agencies;
+        line.outlet = credit.outlet;
+        if (credit.date.full()) line.date = credit.date;
+        at = end + 1;
+        if (at < text.size() && text[at] == '.') ++at;
+        credited = true;
+      }
+    }
+  }
+  const std::size_t before_mark = at;
+  at = skip_blanks(text, at);
+  const std::size_t dash = dash_size(text, at);
+  const bool colon = dash == 0 && at < text.size() && text[at] == ':' && !credited;
+  if (dash > 0 || colon) at = skip_blanks(text, at + (colon ? 1 : dash));
+  // How much must be there: a credit alone, a dated place with a dash, a place in capitals with a dash or colon.
+  const bool known_credit = credited && (!line.agencies.empty() || !line.outlet.empty() || line.date.full());
+  bool fits = false;
+  if (known_credit) {
+    // an unknown name in brackets needs a place before it and a dash after it, or both bracket and date
+    const bool unknown_only = line.outlet.empty() && std::all_of(line.agencies.begin(), line.agencies.end(), [&](const std::string& a) { return find_agency(k, a) < 0; });
+    fits = !unknown_only || line.date.full() || (dash > 0 && (run.known || run.capitals || dated));
+    if (run.places.empty() && !dated && dash == 0 && !line.agencies.empty() && unknown_only) fits = false;
+  } else if (dated && !run.places.empty()) {
+    fits = dash > 0;
+  } else if (!run.places.empty()) {
+    // "PRISTINA — Kosovo", "BELGRADE, Serbia: Top"; "NATO - founded" and "UNITED NATIONS officials" are none
+    const bool spaced = before_mark < text.size() && (colon || is_space(text[before_mark]) || static_cast<unsigned char>(text[before_mark]) >= 0x80);
+    fits = run.known && run.capitals && spaced && (dash > 0 || colon) && !names_organisation(k, text.substr(0, run.end));
+  }
+  if (!fits || at >= paragraph.size()) return std::nullopt;
+  if (!is_letter(code_point_at(paragraph, at).value) && !is_digit(paragraph[at]) && code_point_at(paragraph, at).value != U'“' && paragraph[at] != '"' &&
+      code_point_at(paragraph, at).value != U'‘' && paragraph[at] != '\'' && paragraph[at] != '$') {
+    return std::nullopt;
+  }
+  // The dateline's own span ends with its last mark that belongs to it (bracket or name), not with the dash's blank.
+  line.span = {0, static_cast<std::uint32_t>(at)};
+  return line;
+}
+
+}  // namespace attache

@@ -1,0 +1,326 @@
+#include "ingest/html_document.h"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <unordered_map>
+
+#include <libxml/HTMLparser.h>
+
+#include "base/strings.h"
+
+namespace attache {
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+Tag tag_of(std::string_view name) {
+  static const std::unordered_map<std::string_view, Tag> map = {
+      {"html", Tag::html}, {"head", Tag::head}, {"body", Tag::body}, {"title", Tag::title}, {"meta", Tag::meta}, {"link", Tag::link},
+      {"script", Tag::script}, {"style", Tag::style}, {"p", Tag::p}, {"div", Tag::div}, {"h1", Tag::h1}, {"h2", Tag::h2},
+      {"h3", Tag::h3}, {"h4", Tag::h4}, {"h5", Tag::h5}, {"h6", Tag::h6}, {"ul", Tag::ul}, {"ol", Tag::ol}, {"li", Tag::li},
+      {"dl", Tag::dl}, {"dt", Tag::dt}, {"dd", Tag::dd}, {"table", Tag::table}, {"tr", Tag::tr}, {"td", Tag::td}, {"th", Tag::th},
+      {"section", Tag::section}, {"article", Tag::article}, {"main", Tag::main}, {"header", Tag::header}, {"footer", Tag::footer},
+      {"nav", Tag::nav}, {"aside", Tag::aside}, {"figure", Tag::figure}, {"figcaption", Tag::figcaption},
+      {"blockquote", Tag::blockquote}, {"pre", Tag::pre}, {"form", Tag::form}, {"button", Tag::button}, {"select", Tag::select},
+      {"textarea", Tag::textarea}, {"label", Tag::label}, {"a", Tag::a}, {"span", Tag::span}, {"br", Tag::br}, {"hr", Tag::hr},
+      {"time", Tag::time}, {"noscript", Tag::noscript}, {"template", Tag::template_}, {"svg", Tag::svg}, {"iframe", Tag::iframe},
+      {"object", Tag::object}, {"video", Tag::video}, {"audio", Tag::audio}, {"img", Tag::img}, {"address", Tag::address},
+      {"details", Tag::details}, {"summary", Tag::summary}, {"em", Tag::em}, {"strong", Tag::strong}, {"cite", Tag::cite}};
+  const auto found = map.find(name);
+  return found == map.end() ? Tag::other : found->second;
+}
+
+bool cuts_block(Tag tag) {
+  switch (tag) {
+    case Tag::other: case Tag::a: case Tag::span: case Tag::time: case Tag::em: case Tag::strong: case Tag::cite: case Tag::label:
+    case Tag::br: case Tag::img: case Tag::meta: case Tag::link: case Tag::script: case Tag::style: case Tag::title:
+      return false;
+    default: return true;
+  }
+}
+
+// Their text is no text of the page.
+bool is_silent(Tag tag) {
+  switch (tag) {
+    case Tag::style: case Tag::noscript: case Tag::template_: case Tag::svg: case Tag::iframe: case Tag::object: case Tag::video:
+    case Tag::audio: case Tag::select: case Tag::textarea:
+      return true;
+    default: return false;
+  }
+}
+
+class Builder {
+ public:
+  Builder(const HtmlLimits& limits) : limits_(limits) { document_.elements.push_back({}); stack_.push_back({0, Tag::other}); }
+
+  void start(std::string_view name, const xmlChar** attributes);
+  void end(std::string_view name);
+  void characters(std::string_view text);
+  void flush();
+
+  HtmlDocument take() {
+    flush();
+    return std::move(document_);
+  }
+  [[nodiscard]] bool failed() const { return too_deep_; }
+  void set_parser(htmlParserCtxtPtr parser) { parser_ = parser; }
+
+ private:
+  struct Open {
+    std::uint32_t element;
+    Tag tag;
+  };
+
+  void read_meta(const xmlChar** attributes);
+  void read_link(const xmlChar** attributes);
+
+  const HtmlLimits& limits_;
+  htmlParserCtxtPtr parser_ = nullptr;
+  HtmlDocument document_;
+  std::vector<Open> stack_;
+  std::string pending_;             // text of the block being built, white space collapsed
+  std::uint32_t pending_element_ = kNone;
+  std::uint32_t link_letters_ = 0;
+  std::uint32_t letters_ = 0;
+  int silent_ = 0;
+  int links_ = 0;
+  bool in_title_ = false;
+  bool in_json_ld_ = false;
+  bool in_script_ = false;
+  bool too_deep_ = false;
+  std::uint32_t time_ = kNone;      // index into times of the open <time>
+};
+
+std::string_view view(const xmlChar* text) { return text ? reinterpret_cast<const char*>(text) : std::string_view(); }
+
+std::string_view attribute(const xmlChar** attributes, std::string_view name) {
+  for (int i = 0; attributes && attributes[i]; i += 2) {
+    if (view(attributes[i]) == name) return view(attributes[i + 1]);
+  }
+  return {};
+}
+
+bool is_hidden(const xmlChar** attributes) {
+  for (int i = 0; attributes && attributes[i]; i += 2) {
+    const std::string_view name = view(attributes[i]);
+    if (name == "hidden") return true;
+    if (name == "style") {
+      std::string style = lower_ascii(view(attributes[i + 1]));
+      style.erase(std::remove_if(style.begin(), style.end(), is_space), style.end());
+      if (style.find("display:none") != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+std::string hints_of(const xmlChar** attributes) {
+  std::string hints;
+  for (int i = 0; attributes && attributes[i]; i += 2) {
+    const std::string_view name = view(attributes[i]);
+    if (name != "class" && name != "id" && name != "role" && name != "itemprop" && name != "data-component" && name != "data-testid") continue;
+    if (!hints.empty()) hints += ' ';
+    hints += lower_ascii(view(attributes[i + 1]).substr(0, 300));
+  }
+  return hints;
+}
+
+void Builder::read_meta(const xmlChar** attributes) {
+  const std::string_view content = attribute(attributes, "content");
+  if (content.empty()) return;
+  for (std::string_view key : {std::string_view("property"), std::string_view("name"), std::string_view("itemprop"), std::string_view("http-equiv")}) {
+    if (const std::string_view name = attribute(attributes, key); !name.empty()) {
+      document_.metas.push_back({lower_ascii(name), collapse_space(content)});
+    }
+  }
+}
+
+void Builder::read_link(const xmlChar** attributes) {
+  if (lower_ascii(attribute(attributes, "rel")) == "canonical" && document_.canonical.empty()) {
+    document_.canonical = trim(attribute(attributes, "href"));
+  }
+}
+
+void Builder::start(std::string_view name, const xmlChar** attributes) {
+  const Tag tag = tag_of(name);
+  if (stack_.size() > limits_.depth) {
+    too_deep_ = true;
+    xmlStopParser(parser_);
+    return;
+  }
+  if (tag == Tag::br) {
+    if (!pending_.empty()) {
+      if (pending_.back() == '\n') {
+        flush();
+      } else {
+        while (!pending_.empty() && pending_.back() == ' ') pending_.pop_back();
+        pending_ += '\n';
+      }
+    }
+    return;
+  }
+  if (tag == Tag::meta) read_meta(attributes);
+  if (tag == Tag::link) read_link(attributes);
+  if (tag == Tag::html && document_.language.empty()) document_.language = attribute(attributes, "lang");
+  if (cuts_block(tag)) flush();
+
+  const auto index = static_cast<std::uint32_t>(document_.elements.size());
+  HtmlElement element;
+  element.parent = stack_.back().element;
+  element.tag = tag;
+  element.hidden = is_hidden(attributes);
+  element.hints = hints_of(attributes);
+  document_.elements.push_back(std::move(element));
+  stack_.push_back({index, tag});
+  if (is_silent(tag)) ++silent_;
+  if (tag == Tag::a) ++links_;
+  if (tag == Tag::title && document_.title.empty() && silent_ == 0) in_title_ = true;
+  if (tag == Tag::script) {
+    in_script_ = true;
+    in_json_ld_ = contains_ignore_case(attribute(attributes, "type"), "ld+json");
+    if (in_json_ld_) document_.json_ld.emplace_back();
+  }
+  if (tag == Tag::time) {
+    time_ = static_cast<std::uint32_t>(document_.times.size());
+    document_.times.push_back({std::string(attribute(attributes, "datetime")), {}, index, static_cast<std::uint32_t>(document_.text.size())});
+  } else if (view(attributes ? attributes[0] : nullptr).size() && contains_ignore_case(attribute(attributes, "itemprop"), "datepublished")) {
+    if (const std::string_view content = attribute(attributes, "content"); !content.empty()) {
+      document_.metas.push_back({"itemprop:datepublished", std::string(content)});
+    }
+  }
+}
+
+void Builder::end(std::string_view name) {
+  const Tag tag = tag_of(name);
+  if (tag == Tag::br) return;
+  if (cuts_block(tag)) flush();
+  // libxml2 closes what HTML leaves open, so the top is nearly always the element that ends.
+  std::size_t at = stack_.size();
+  while (at > 1 && stack_[at - 1].tag != tag) --at;
+  if (at <= 1) return;
+  while (stack_.size() >= at) {
+    const Tag closing = stack_.back().tag;
+    if (is_silent(closing)) --silent_;
+    if (closing == Tag::a) --links_;
+    if (closing == Tag::title) in_title_ = false;
+    if (closing == Tag::script) in_script_ = in_json_ld_ = false;
+    if (closing == Tag::time) time_ = kNone;
+    stack_.pop_back();
+  }
+}
+
+void Builder::characters(std::string_view text) {
+  if (in_script_) {
+    if (in_json_ld_) document_.json_ld.back().append(text);
+    return;
+  }
+  if (in_title_) {
+    document_.title.append(text);
+    return;
+  }
+  if (silent_ > 0) return;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool no_break = static_cast<unsigned char>(c) == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) == 0xA0;
+    if (is_space(c) || no_break) {
+      i += no_break ? 1 : 0;
+      if (!pending_.empty() && pending_.back() != ' ' && pending_.back() != '\n') pending_ += ' ';
+      continue;
+    }
+    if (pending_element_ == kNone) {
+      std::size_t at = stack_.size() - 1;
+      while (at > 0 && !cuts_block(stack_[at].tag)) --at;
+      pending_element_ = stack_[at].element;
+    }
+    pending_ += c;
+    const bool letter = is_alpha(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0xC0;
+    letters_ += letter ? 1 : 0;
+    link_letters_ += letter && links_ > 0 ? 1 : 0;
+  }
+  if (time_ != kNone) document_.times[time_].text.append(text);
+}
+
+void Builder::flush() {
+  while (!pending_.empty() && is_space(pending_.back())) pending_.pop_back();
+  if (!pending_.empty() && pending_element_ != kNone) {
+    std::string& text = document_.text;
+    if (!text.empty()) text += "\n\n";
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += pending_;
+    document_.blocks.push_back({{begin, static_cast<std::uint32_t>(text.size())}, pending_element_, link_letters_, letters_});
+  }
+  pending_.clear();
+  pending_element_ = kNone;
+  link_letters_ = letters_ = 0;
+}
+
+// libxml2 compares every attribute of a tag with every other, so a hostile tag is found before it is parsed.
+bool has_overlong_tag(std::string_view html, std::uint32_t limit) {
+  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
+    ++at;
+    if (at >= html.size() || !is_alpha(html[at])) continue;
+    std::uint32_t attributes = 0;
+    bool in_name = true;  // the tag's name
+    while (at < html.size() && html[at] != '>' && html[at] != '<') {
+      const char c = html[at];
+      if (is_space(c) || c == '/') {
+        in_name = false;
+      } else if (c == '=') {
+        ++at;
+        while (at < html.size() && is_space(html[at])) ++at;
+        if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
+          const std::size_t close = html.find(html[at], at + 1);
+          if (close == std::string_view::npos) break;
+          at = close;
+        }
+        in_name = false;
+      } else if (!in_name) {
+        if (++attributes > limit) return true;
+        in_name = true;
+      }
+      ++at;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<HtmlDocument> parse_html(std::string_view utf8, const HtmlLimits& limits) {
+  if (utf8.size() > limits.bytes) {
+    return fail(ErrorCode::too_large, "page of " + std::to_string(utf8.size()) + " bytes, limit " + std::to_string(limits.bytes));
+  }
+  if (has_overlong_tag(utf8, limits.attributes)) {
+    return fail(ErrorCode::too_many_attributes, "a tag with more than " + std::to_string(limits.attributes) + " attributes");
+  }
+  Builder builder(limits);
+  xmlSAXHandler sax{};
+  sax.startElement = [](void* b, const xmlChar* name, const xmlChar** attributes) { static_cast<Builder*>(b)->start(view(name), attributes); };
+  sax.endElement = [](void* b, const xmlChar* name) { static_cast<Builder*>(b)->end(view(name)); };
+  sax.characters = [](void* b, const xmlChar* text, int size) {
+    static_cast<Builder*>(b)->characters({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+  };
+  sax.ignorableWhitespace = sax.characters;
+  sax.cdataBlock = sax.characters;
+
+  const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
+      htmlCreatePushParserCtxt(&sax, &builder, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8), &htmlFreeParserCtxt);
+  if (!parser) return fail(ErrorCode::too_large, "no memory for the HTML parser");
+  builder.set_parser(parser.get());
+  htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+  constexpr std::size_t kChunk = 1 << 20;
+  for (std::size_t at = 0; at < utf8.size() && !builder.failed(); at += kChunk) {
+    const std::string_view chunk = utf8.substr(at, kChunk);
+    htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
+  }
+  if (!builder.failed()) htmlParseChunk(parser.get(), "", 0, 1);
+  if (builder.failed()) {
+    return fail(ErrorCode::too_deep, "elements nested more than " + std::to_string(limits.depth) + " deep");
+  }
+  HtmlDocument document = builder.take();
+  document.title = collapse_space(document.title);
+  for (HtmlTime& time : document.times) time.text = collapse_space(time.text);
+  return document;
+}
+
+}  // namespace attache

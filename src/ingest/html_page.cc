@@ -1,0 +1,136 @@
+#include "ingest/html_page.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "ingest/json_ld.h"
+#include "ingest/main_content.h"
+#include "ingest/url.h"
+
+namespace attache {
+namespace {
+
+BlockKind kind_of(Role role) {
+  switch (role) {
+    case Role::article: return BlockKind::paragraph;
+    case Role::heading: return BlockKind::heading;
+    case Role::list_item: return BlockKind::list_item;
+    case Role::quotation: return BlockKind::quotation;
+    case Role::caption: return BlockKind::caption;
+    case Role::outside: case Role::furniture: break;
+  }
+  return BlockKind::chrome;
+}
+
+const HtmlElement* heading_of(const HtmlDocument& document, const HtmlBlock& block, Tag tag) {
+  for (std::uint32_t e = block.element; e != 0; e = document.elements[e].parent) {
+    if (document.elements[e].tag == tag) return &document.elements[e];
+  }
+  return nullptr;
+}
+
+void add(std::vector<Declared>& list, std::string_view value, std::string_view field) {
+  value = trim(value);
+  if (value.empty()) return;
+  const bool known = std::any_of(list.begin(), list.end(), [&](const Declared& d) { return d.value == value; });
+  if (!known) list.push_back({std::string(value), std::string(field)});
+}
+
+void add_meta(std::vector<Declared>& list, const HtmlDocument& document, std::initializer_list<std::string_view> names) {
+  for (std::string_view name : names) {
+    for (const HtmlMeta& meta : document.metas) {
+      if (meta.name == name) add(list, meta.content, "meta " + std::string(name));
+    }
+  }
+}
+
+std::string first_h1(const HtmlDocument& document) {
+  for (const HtmlBlock& block : document.blocks) {
+    if (heading_of(document, block, Tag::h1)) return collapse_space(slice(document.text, block.span));
+  }
+  return {};
+}
+
+// <time> elements that stand in the header of the article, not in lists of other stories.
+void add_times(std::vector<Declared>& published, std::vector<Declared>& modified, const HtmlDocument& document) {
+  for (const HtmlTime& time : document.times) {
+    if (time.datetime.empty()) continue;
+    bool elsewhere = false, updated = false;
+    for (std::uint32_t e = time.element; e != 0; e = document.elements[e].parent) {
+      const HtmlElement& node = document.elements[e];
+      elsewhere |= node.tag == Tag::aside || node.tag == Tag::footer || node.tag == Tag::nav || node.tag == Tag::li || node.tag == Tag::figcaption ||
+                   node.hints.find("related") != std::string::npos || node.hints.find("comment") != std::string::npos;
+      updated |= node.hints.find("modified") != std::string::npos || node.hints.find("update") != std::string::npos;
+    }
+    if (elsewhere) continue;
+    add(updated ? modified : published, time.datetime, "time element");
+  }
+}
+
+Declarations read_declarations(const HtmlDocument& document) {
+  Declarations d;
+  const ArticleData article = read_json_ld(document.json_ld);
+  add(d.titles, article.headline, "JSON-LD headline");
+  add_meta(d.titles, document, {"og:title", "twitter:title", "title", "dc.title"});
+  add(d.titles, first_h1(document), "h1");
+  add(d.titles, document.title, "title element");
+
+  add(d.outlets, article.publisher, "JSON-LD publisher");
+  add_meta(d.outlets, document, {"og:site_name", "application-name", "dc.publisher", "publisher"});
+
+  for (const std::string& name : article.persons) add(d.authors, name, "JSON-LD author");
+  for (const std::string& name : article.organisations) add(d.agencies, name, "JSON-LD author (organisation)");
+  add(d.agencies, article.credit, "JSON-LD creditText");
+  if (d.authors.empty()) add_meta(d.authors, document, {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"});
+  add_meta(d.agencies, document, {"source", "news_source", "dc.source", "syndication-source"});
+
+  add(d.published, article.published, "JSON-LD datePublished");
+  add_meta(d.published, document, {"article:published_time", "og:published_time", "og:article:published_time", "datepublished", "itemprop:datepublished",
+                                   "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dc.date", "dcterms.created",
+                                   "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "published-date", "publication_date", "last-modified"});
+  add(d.modified, article.modified, "JSON-LD dateModified");
+  add_meta(d.modified, document, {"article:modified_time", "og:updated_time", "datemodified"});
+  add_times(d.published, d.modified, document);
+
+  add(d.languages, document.language, "html lang");
+  add(d.languages, article.language, "JSON-LD inLanguage");
+  add_meta(d.languages, document, {"content-language", "og:locale", "language", "dc.language"});
+  add(d.datelines, article.dateline, "JSON-LD dateline");
+  add(d.urls, document.canonical, "canonical link");
+  add_meta(d.urls, document, {"og:url"});
+  add(d.urls, article.url, "JSON-LD url");
+  std::erase_if(d.urls, [](const Declared& url) { return host_of(url.value).empty(); });
+  if (!d.urls.empty()) d.host = host_of(d.urls.front().value);
+  return d;
+}
+
+}  // namespace
+
+Result<Page> read_html_page(std::string_view utf8, const HtmlLimits& limits) {
+  Result<HtmlDocument> parsed = parse_html(utf8, limits);
+  if (!parsed) return tl::unexpected<Error>(parsed.error());
+  HtmlDocument& document = *parsed;
+  if (document.blocks.empty()) return fail(ErrorCode::missing_text, "the page holds no visible text");
+
+  Page page;
+  page.declared = read_declarations(document);
+  const std::vector<Role> roles = find_main_content(document);
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const HtmlBlock& from = document.blocks[b];
+    PageBlock block;
+    block.span = from.span;
+    block.gap_before = 2;
+    block.kind = kind_of(roles[b]);
+    block.settled = block.kind == BlockKind::chrome || block.kind == BlockKind::caption;
+    if (heading_of(document, from, Tag::h1)) {
+      block.kind = BlockKind::heading;  // the title, wherever it stands; classify.cc compares it with the declared one
+      block.settled = false;
+    }
+    block.link_share = from.letters ? static_cast<float>(from.link_letters) / static_cast<float>(from.letters) : 0;
+    page.blocks.push_back(block);
+  }
+  page.text = std::move(document.text);
+  return page;
+}
+
+}  // namespace attache

@@ -1,0 +1,26 @@
+// JSON Lines: one report a line. Documented fields (docs/input.md):
+//   text or html (one of them is needed); id, url, title, outlet, agency, author, published (or date), modified,
+//   language, dateline. agency and author may be lists. Other fields are ignored.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "ingest/record.h"
+
+namespace attache {
+
+struct JsonlLimits {
+  std::size_t line_bytes = 32u << 20;
+};
+
+// One line. Errors carry `line`: invalid_json, missing_text, too_large.
+[[nodiscard]] Result<Record> read_jsonl_line(std::string_view line, const std::string& source, std::uint64_t line_number,
+                                             const JsonlLimits& limits = {});
+
+// The first non-blank line is a JSON object: what tells JSONL from text.
+[[nodiscard]] bool looks_like_jsonl(std::string_view content);
+
+}  // namespace attache

@@ -1,0 +1,203 @@
+#include "ingest/main_content.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "base/strings.h"
+
+namespace attache {
+namespace {
+
+// Weights: Readability's (mozilla/readability: 25 for class names, 25 letters for a scored block), re-measured here.
+struct Weights {
+  std::uint32_t least_letters = 25;
+  float class_bonus = 25;
+  float sibling_share = 0.2F;
+  float most_link_share = 0.45F;
+};
+
+using Words = std::initializer_list<std::string_view>;
+
+bool has_any(std::string_view hints, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return hints.find(w) != std::string_view::npos; });
+}
+
+const Words kArticleWords = {"article-body", "articlebody", "article__body", "article-content", "article__content", "article-text", "story-body",
+                             "storybody", "story-content", "entry-content", "post-content", "post-body", "articletext",
+                             "content-body", "body-content", "story__body", "article_body", "td-post-content", "storytext", "article-copy"};
+const Words kGoodWords = {"article", "body", "content", "entry", "main", "post", "text", "story", "paragraph"};
+const Words kBadWords = {"comment", "share", "social", "related", "sidebar", "footer", "footnote", "promo", "sponsor", "newsletter", "subscribe", "signup",
+                         "sign-up", "cookie", "consent", "gdpr", "breadcrumb", "pagination", "popular", "trending", "most-read", "mostread",
+                         "recommend", "outbrain", "taboola", "advert", "widget", "nav", "menu", "masthead", "shopping", "tags", "topics",
+                         "login", "paywall", "popup", "modal", "toolbar", "more-from", "read-more", "readmore", "also-read", "read-also", "author-bio",
+                         "disqus", "feedback", "rating", "skip-link", "banner", "correction-form", "print-only", "teaser", "up-next", "playlist"};
+const Words kCaptionWords = {"caption", "figcaption", "photo-credit", "image-credit", "img-credit", "media-credit", "photographer"};
+
+struct Scored {
+  float score = 0;
+  bool candidate = false;
+};
+
+class Finder {
+ public:
+  explicit Finder(const HtmlDocument& document) : document_(document), scores_(document.elements.size()) {}
+
+  std::vector<Role> run() {
+    measure();
+    score_blocks();
+    const std::uint32_t top = best_element();
+    std::vector<Role> roles(document_.blocks.size(), Role::outside);
+    for (std::size_t b = 0; b < roles.size(); ++b) {
+      if (top != 0 && belongs(document_.blocks[b], top)) roles[b] = role_inside(document_.blocks[b], top);
+    }
+    return roles;
+  }
+
+ private:
+  const HtmlDocument& document_;
+  std::vector<Scored> scores_;
+  std::vector<std::uint32_t> letters_, link_letters_;  // sums over the subtree
+  Weights weights_;
+
+  const HtmlElement& element(std::uint32_t e) const { return document_.elements[e]; }
+
+  void measure() {
+    letters_.assign(document_.elements.size(), 0);
+    link_letters_.assign(document_.elements.size(), 0);
+    for (const HtmlBlock& block : document_.blocks) {
+      letters_[block.element] += block.letters;
+      link_letters_[block.element] += block.link_letters;
+    }
+    for (std::size_t e = document_.elements.size(); e-- > 1;) {  // children come after their parents
+      letters_[element(static_cast<std::uint32_t>(e)).parent] += letters_[e];
+      link_letters_[element(static_cast<std::uint32_t>(e)).parent] += link_letters_[e];
+    }
+  }
+
+  float link_share(std::uint32_t e) const { return letters_[e] ? static_cast<float>(link_letters_[e]) / static_cast<float>(letters_[e]) : 0; }
+
+  bool is_furniture(std::uint32_t e) const {
+    const HtmlElement& node = element(e);
+    if (node.hidden) return true;
+    switch (node.tag) {
+      case Tag::nav: case Tag::footer: case Tag::aside: case Tag::form: case Tag::button: case Tag::select: return true;
+      default: break;
+    }
+    if (node.tag == Tag::html || node.tag == Tag::body || node.tag == Tag::main || node.tag == Tag::article) return false;
+    return has_any(node.hints, kBadWords) && !has_any(node.hints, kArticleWords);
+  }
+
+  float class_weight(std::uint32_t e) const {
+    const HtmlElement& node = element(e);
+    if (has_any(node.hints, {"articlebody", "article-body", "article__body"})) return 3 * weights_.class_bonus;
+    if (has_any(node.hints, kArticleWords)) return 2 * weights_.class_bonus;
+    if (is_furniture(e)) return -weights_.class_bonus;
+    float weight = has_any(node.hints, kGoodWords) ? weights_.class_bonus : 0;
+    if (node.tag == Tag::article) weight += weights_.class_bonus / 2;
+    return weight;
+  }
+
+  void candidate(std::uint32_t e) {
+    if (scores_[e].candidate) return;
+    scores_[e].candidate = true;
+    float start = class_weight(e);
+    switch (element(e).tag) {
+      case Tag::div: start += 5; break;
+      case Tag::pre: case Tag::td: case Tag::blockquote: start += 3; break;
+      case Tag::ul: case Tag::ol: case Tag::li: case Tag::form: case Tag::address: start -= 3; break;
+      case Tag::h1: case Tag::h2: case Tag::h3: case Tag::th: start -= 5; break;
+      default: break;
+    }
+    scores_[e].score += start;
+  }
+
+  void score_blocks() {
+    for (const HtmlBlock& block : document_.blocks) {
+      if (block.letters < weights_.least_letters) continue;
+      const std::string_view text = slice(document_.text, block.span);
+      const auto commas = static_cast<float>(std::count(text.begin(), text.end(), ','));
+      const float links = static_cast<float>(block.link_letters) / static_cast<float>(block.letters);
+      const float points = (1 + commas + std::min(static_cast<float>(block.letters) / 100, 3.0F)) * (1 - links);
+      // Text that stands directly in a <div> is its own paragraph: the div is the parent of that paragraph.
+      const bool is_paragraph = element(block.element).tag != Tag::div && element(block.element).tag != Tag::section && element(block.element).tag != Tag::article;
+      std::uint32_t at = is_paragraph ? element(block.element).parent : block.element;
+      float share = 1;
+      for (int level = 0; level < 3 && at != 0; ++level) {
+        candidate(at);
+        scores_[at].score += points * share;
+        share = level == 0 ? 0.5F : share / 2;
+        at = element(at).parent;
+      }
+    }
+  }
+
+  std::uint32_t best_element() const {
+    std::uint32_t best = 0;
+    float best_score = 0;
+    for (std::uint32_t e = 1; e < scores_.size(); ++e) {
+      if (!scores_[e].candidate || inside_furniture(e, 0)) continue;
+      const float score = scores_[e].score * (1 - link_share(e));
+      if (score > best_score) {
+        best = e;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+  bool inside_furniture(std::uint32_t e, std::uint32_t stop) const {
+    while (e != stop && e != 0) {
+      if (is_furniture(e)) return true;
+      e = element(e).parent;
+    }
+    return false;
+  }
+
+  bool is_within(std::uint32_t e, std::uint32_t ancestor) const {
+    while (e > ancestor) e = element(e).parent;  // parents have smaller indexes
+    return e == ancestor;
+  }
+
+  // In the top element, or in a sibling of it that is article-like itself.
+  bool belongs(const HtmlBlock& block, std::uint32_t top) const {
+    if (is_within(block.element, top)) return true;
+    const std::uint32_t parent = element(top).parent;
+    if (parent == 0 || element(parent).tag == Tag::body || !is_within(block.element, parent)) return false;
+    std::uint32_t sibling = block.element;
+    while (element(sibling).parent != parent && sibling != parent) sibling = element(sibling).parent;
+    if (sibling == parent) {  // loose text of the parent
+      return block.letters > 80 && block.link_letters * 4 < block.letters;
+    }
+    if (is_furniture(sibling)) return false;
+    const float top_score = scores_[top].score;
+    if (scores_[sibling].candidate && scores_[sibling].score >= std::max(10.0F, top_score * weights_.sibling_share) && link_share(sibling) < 0.3F) return true;
+    return element(sibling).tag == Tag::p && block.letters > 80 && block.link_letters * 4 < block.letters;
+  }
+
+  Role role_inside(const HtmlBlock& block, std::uint32_t top) const {
+    Role role = Role::article;
+    for (std::uint32_t e = block.element; e != top && e != 0; e = element(e).parent) {
+      const HtmlElement& node = element(e);
+      if (node.tag == Tag::figcaption || node.tag == Tag::figure || has_any(node.hints, kCaptionWords)) return Role::caption;
+      if (is_furniture(e)) return Role::furniture;
+      switch (node.tag) {
+        case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: role = Role::heading; break;
+        case Tag::li: case Tag::dd: case Tag::dt: role = role == Role::article ? Role::list_item : role; break;
+        case Tag::blockquote: role = role == Role::article ? Role::quotation : role; break;
+        default: break;
+      }
+      if ((node.tag == Tag::ul || node.tag == Tag::ol || node.tag == Tag::table) && link_share(e) > 0.5F) return Role::furniture;
+    }
+    const float links = block.letters ? static_cast<float>(block.link_letters) / static_cast<float>(block.letters) : 0;
+    if (links > 0.8F && (block.letters < 200 || role != Role::article)) return Role::furniture;
+    if (role == Role::list_item && links > weights_.most_link_share) return Role::furniture;
+    return role;
+  }
+};
+
+}  // namespace
+
+std::vector<Role> find_main_content(const HtmlDocument& document) { return Finder(document).run(); }
+
+}  // namespace attache

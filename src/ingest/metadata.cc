@@ -1,0 +1,320 @@
+#include "ingest/metadata.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "ingest/credit.h"
+#include "ingest/dateline.h"
+#include "ingest/line_rules.h"
+#include "ingest/printed_date.h"
+#include "ingest/url.h"
+#include "text/detect_language.h"
+#include "text/fold.h"
+
+namespace attache {
+namespace {
+
+// Separators between a headline and the site's name.
+constexpr std::string_view kSeparators[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u2022 ", " \u00B7 ", " / "};
+
+void add_name(std::vector<Evident<std::string>>& list, const std::string& value, const std::string& evidence, Span span = {}) {
+  const std::string key = fold_words(value);
+  if (key.empty()) return;
+  const bool known = std::any_of(list.begin(), list.end(), [&](const auto& e) { return fold_words(e.value) == key; });
+  if (!known) list.push_back({value, evidence, span});
+}
+
+class Maker {
+ public:
+  Maker(Page page, const Knowledge& knowledge) : page_(std::move(page)), knowledge_(knowledge) {}
+
+  Report make() {
+    for (const PageBlock& block : page_.blocks) report_.blocks.push_back({block.span, block.kind});
+    read_url();
+    read_outlet();
+    read_title();
+    read_dateline();
+    read_authors();
+    read_credits();
+    read_dates();
+    read_language();
+    report_.text = std::move(page_.text);
+    report_.id = make_id("r", report_.url.empty()
+                                  ? hash_fields({report_.text, report_.outlet.value, report_.published.value.year ? to_string(report_.published.value) : ""})
+                                  : hash_fields({report_.text, report_.url}));
+    return std::move(report_);
+  }
+
+ private:
+  Page page_;
+  const Knowledge& knowledge_;
+  Report report_;
+  bool strong_agency_ = false;  // a structured field, a dateline or a tail credit named the agency
+
+  std::string_view text(const PageBlock& block) const { return slice(page_.text, block.span); }
+
+  void read_url() {
+    if (!page_.declared.urls.empty()) report_.url = canonical_url(page_.declared.urls.front().value);
+    if (page_.declared.host.empty()) page_.declared.host = host_of(report_.url);
+  }
+
+  void read_outlet() {
+    for (const Declared& declared : page_.declared.outlets) {
+      if (!report_.outlet.value.empty()) break;
+      if (declared.value.starts_with("http") || declared.value.size() > 80) continue;
+      report_.outlet = {declared.value, declared.field, {}};
+    }
+    if (report_.outlet.value.empty() && !page_.declared.host.empty()) {
+      if (const int outlet = find_outlet_by_host(knowledge_, page_.declared.host); outlet >= 0) {
+        report_.outlet = {knowledge_.outlets[static_cast<std::size_t>(outlet)].name, "host " + page_.declared.host, {}};
+      }
+    }
+  }
+
+  void read_title() {
+    std::vector<std::string> sites;
+    for (const Declared& outlet : page_.declared.outlets) sites.push_back(outlet.value);
+    if (!report_.outlet.value.empty()) sites.push_back(report_.outlet.value);
+    if (!page_.declared.host.empty()) sites.push_back(page_.declared.host);
+    for (const Declared& declared : page_.declared.titles) {
+      const std::string title = without_site_name(declared.value, sites);
+      if (title.empty() || std::any_of(sites.begin(), sites.end(), [&](const std::string& s) { return fold_words(s) == fold_words(title); })) continue;
+      report_.title = {title, declared.field, {}};
+      break;
+    }
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind != BlockKind::title) continue;
+      if (report_.title.value.empty()) {
+        report_.title = {collapse_space(text(block)), "first line of the text", block.span};
+      } else if (report_.title.span.empty() && fold_words(text(block)) == fold_words(report_.title.value)) {
+        report_.title.span = block.span;
+      }
+    }
+  }
+
+  void read_dateline() {
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind != BlockKind::dateline) continue;
+      const std::string line = std::string(text(block)) + " X";  // the parser wants a text after the line
+      const auto dateline = parse_dateline(line, knowledge_);
+      if (!dateline) continue;
+      for (const std::string& place : dateline->places) add_name(report_.dateline_places, place, "dateline", block.span);
+      for (const std::string& agency : dateline->agencies) {
+        // an unknown name in the brackets that is the page's own site is the outlet
+        if (fold_words(agency) == fold_words(report_.outlet.value)) continue;
+        add_name(report_.agencies, agency, "dateline", block.span);
+        strong_agency_ = true;
+      }
+      if (!dateline->outlet.empty() && report_.outlet.value.empty()) report_.outlet = {dateline->outlet, "dateline", block.span};
+      if (dateline->date.full()) dateline_date_ = {dateline->date, "dateline", block.span};
+    }
+    for (const Declared& declared : page_.declared.datelines) {
+      if (!report_.dateline_places.empty()) break;
+      const auto dateline = parse_dateline(declared.value + " \u2014 X", knowledge_);
+      if (dateline && !dateline->places.empty()) {
+        for (const std::string& place : dateline->places) add_name(report_.dateline_places, place, declared.field);
+      } else {
+        const std::string_view place = trim(std::string_view(declared.value).substr(0, declared.value.find(',')));
+        add_name(report_.dateline_places, title_case(place), declared.field);
+      }
+    }
+  }
+
+  void add_credit(const CreditNames& names, const std::string& evidence, Span span) {
+    for (const std::string& agency : names.agencies) {
+      if (fold_words(agency) != fold_words(report_.outlet.value) || find_agency(knowledge_, agency) >= 0) {
+        add_name(report_.agencies, agency, evidence, span);
+        strong_agency_ = true;
+      }
+    }
+    for (const std::string& person : names.persons) add_name(report_.bylines, person, evidence, span);
+    for (const std::string& place : names.places) {
+      if (report_.dateline_places.empty()) add_name(report_.dateline_places, place, evidence, span);
+    }
+    if (!names.outlet.empty() && report_.outlet.value.empty()) report_.outlet = {names.outlet, evidence, span};
+  }
+
+  void read_authors() {
+    for (const Declared& declared : page_.declared.agencies) {
+      const int agency = find_agency(knowledge_, declared.value);
+      if (agency >= 0) {
+        add_name(report_.agencies, knowledge_.agencies[static_cast<std::size_t>(agency)].name, declared.field);
+        strong_agency_ = true;
+      } else if (declared.field == "agency field" || declared.field == "JSON-LD creditText") {
+        // a name the table does not know, given in a field made for agencies
+        if (fold_words(declared.value) != fold_words(report_.outlet.value) && looks_like_source_name(declared.value)) {
+          add_name(report_.agencies, declared.value, declared.field);
+          strong_agency_ = true;
+        }
+      } else if (declared.field.find("organisation") != std::string::npos && is_short_source(declared.value)) {
+        if (fold_words(declared.value) != fold_words(report_.outlet.value) && find_outlet(knowledge_, declared.value) < 0 && declared.value.find(' ') == std::string::npos && is_all_capitals(declared.value)) {
+          add_name(report_.agencies, declared.value, declared.field);
+          strong_agency_ = true;
+        }
+      }
+    }
+    for (const Declared& declared : page_.declared.authors) add_credit(read_author_field(declared.value, knowledge_), declared.field, {});
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind == BlockKind::byline) add_credit(read_author_field(text(block), knowledge_), "byline", block.span);
+    }
+  }
+
+  static bool is_short_source(std::string_view value) { return word_count(value) <= 4 && looks_like_source_name(value); }
+
+  void read_credits() {
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind == BlockKind::credit) {
+        if (const auto names = read_credit_line(text(block), knowledge_)) {
+          add_credit(*names, "credit line", block.span);
+        } else if (const auto tail = find_tail_credit("x. " + std::string(text(block)), knowledge_)) {
+          add_credit(tail->names, "credit behind the last sentence", block.span);
+        }
+      } else if (block.kind == BlockKind::sign_off) {
+        add_credit(read_sign_off(text(block)), "sign-off", block.span);
+        if (const std::string outlet = outlet_of_syndication_note(text(block)); !outlet.empty() && report_.outlet.value.empty()) {
+          report_.outlet = {outlet, "syndication note", block.span};
+        }
+      } else if (block.kind == BlockKind::caption) {
+        if (const auto credit = find_photo_credit(text(block), knowledge_)) {
+          for (const std::string& name : credit->names) add_name(report_.caption_credits, name, "caption", block.span);
+        }
+      }
+    }
+    if (!strong_agency_) read_self_mentions();
+  }
+
+  // "told Reuters", "seen by AFP": believed only when nothing better names an agency, when one agency alone speaks of
+  // itself so, and when it does so near the top (an outlet's own report may quote what somebody told an agency later on).
+  void read_self_mentions() {
+    constexpr std::uint32_t kTopWords = 150;
+    std::uint32_t words = 0;
+    std::vector<SelfMention> found;
+    std::vector<Span> spans;
+    for (const PageBlock& block : page_.blocks) {
+      if (!is_body(block.kind)) continue;
+      for (const SelfMention& mention : find_self_mentions(text(block), knowledge_)) {
+        if (words > kTopWords && found.empty()) continue;
+        found.push_back(mention);
+        spans.push_back({block.span.begin + mention.span.begin, block.span.begin + mention.span.end});
+      }
+      words += static_cast<std::uint32_t>(word_count(text(block)));
+    }
+    if (found.empty()) return;
+    const bool one_name = std::all_of(found.begin(), found.end(), [&](const SelfMention& m) { return m.name == found.front().name; });
+    if (one_name) add_name(report_.agencies, found.front().name, "the text: \"" + std::string(slice(page_.text, spans.front())) + "\"", spans.front());
+  }
+
+  Evident<Date> dateline_date_;
+
+  void read_dates() {
+    for (const Declared& declared : page_.declared.published) {
+      if (report_.published.value.year) break;
+      if (auto date = parse_iso_date(declared.value); date && date->full()) {
+        report_.published = {*date, declared.field, {}};
+        report_.published_minute = parse_iso_minute(declared.value).value_or(-1);
+      } else if (auto printed = find_printed_date(declared.value)) {
+        report_.published = {printed->date, declared.field, {}};
+      }
+    }
+    for (const Declared& declared : page_.declared.modified) {
+      if (report_.modified.value.year) break;
+      if (auto date = parse_iso_date(declared.value); date && date->full()) report_.modified = {*date, declared.field, {}};
+    }
+    if (auto date = date_in_url(report_.url); date && !report_.published.value.year) report_.published = {*date, "URL path", {}};
+    Evident<Date> updated;
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind != BlockKind::date_stamp) continue;
+      const auto stamp = find_printed_date(text(block));
+      if (!stamp) continue;
+      const Evident<Date> value{stamp->date, "date stamp", {block.span.begin + stamp->span.begin, block.span.begin + stamp->span.end}};
+      if (is_update_stamp(text(block))) {
+        if (!updated.value.year) updated = value;
+      } else if (!report_.published.value.year) {
+        report_.published = value;
+      }
+    }
+    if (!report_.published.value.year && dateline_date_.value.year) report_.published = dateline_date_;
+    if (!report_.published.value.year) report_.published = updated;  // the day it was last changed is the only day given
+    if (!report_.modified.value.year) report_.modified = updated;
+    if (!report_.published.value.year) read_page_dates();
+  }
+
+  // Last resort on pages with markup: a dated line among the furniture right around the title.
+  void read_page_dates() {
+    if (page_.declared.titles.empty()) return;
+    std::size_t title = page_.blocks.size();
+    for (std::size_t b = 0; b < page_.blocks.size() && title == page_.blocks.size(); ++b) {
+      if (page_.blocks[b].kind == BlockKind::title) title = b;
+    }
+    if (title == page_.blocks.size()) return;
+    constexpr std::size_t kReach = 8;  // blocks before and after the title
+    for (std::size_t distance = 1; distance <= kReach; ++distance) {
+      for (const std::size_t b : {title + distance, title - distance}) {
+        if (b >= page_.blocks.size() || page_.blocks[b].kind != BlockKind::chrome || word_count(text(page_.blocks[b])) > 14) continue;
+        if (const auto stamp = find_printed_date(text(page_.blocks[b]))) {
+          report_.published = {stamp->date, "printed near the title", {page_.blocks[b].span.begin + stamp->span.begin, page_.blocks[b].span.begin + stamp->span.end}};
+          return;
+        }
+      }
+    }
+  }
+
+  void read_language() {
+    std::string body;
+    for (const PageBlock& block : page_.blocks) {
+      if (!is_body(block.kind)) continue;
+      body += text(block);
+      body += '\n';
+    }
+    if (std::string language = detect_language(body); !language.empty()) {
+      report_.language = {language, "letters of the text", {}};
+      return;
+    }
+    for (const Declared& declared : page_.declared.languages) {
+      if (declared.value.size() >= 2 && is_alpha(declared.value[0]) && is_alpha(declared.value[1])) {
+        report_.language = {lower_ascii(std::string_view(declared.value).substr(0, 2)), declared.field, {}};
+        return;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names) {
+  std::string out = collapse_space(title);
+  const auto is_site = [&](std::string_view part) {
+    const std::string folded = fold_words(part);
+    if (folded.empty()) return true;
+    return std::any_of(site_names.begin(), site_names.end(), [&](const std::string& site) {
+      const std::string name = fold_words(site);
+      std::string joined = name;
+      joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
+      std::string part_joined = folded;
+      part_joined.erase(std::remove(part_joined.begin(), part_joined.end(), ' '), part_joined.end());
+      return !name.empty() && (folded == name || part_joined == joined || (part_joined.size() >= 3 && joined.starts_with(part_joined + ".")) ||
+                               (name.size() >= 4 && folded.find(name) != std::string::npos && folded.size() < name.size() + 16));
+    });
+  };
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (std::string_view separator : kSeparators) {
+      const std::size_t at = out.rfind(separator);
+      if (at != std::string::npos && is_site(std::string_view(out).substr(at + separator.size()))) {
+        out = std::string(trim(std::string_view(out).substr(0, at)));
+        changed = true;
+      }
+      const std::size_t first = out.find(separator);
+      if (first != std::string::npos && is_site(std::string_view(out).substr(0, first))) {
+        out = std::string(trim(std::string_view(out).substr(first + separator.size())));
+        changed = true;
+      }
+    }
+  }
+  return out;
+}
+
+Report make_report(Page page, const Knowledge& knowledge) { return Maker(std::move(page), knowledge).make(); }
+
+}  // namespace attache

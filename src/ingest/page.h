@@ -1,0 +1,42 @@
+// What the format readers give: one text cut into blocks, with what the markup says about each, and the facts a
+// page or record declares about itself. Classification (classify.h) and metadata (metadata.h) work on this alone.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "ingest/report.h"
+
+namespace attache {
+
+enum class Origin : std::uint8_t { plain, html };  // where a block's cut comes from
+
+struct PageBlock {
+  Span span;
+  BlockKind kind = BlockKind::paragraph;
+  bool settled = false;        // the markup decided the kind; text rules leave it alone
+  float link_share = 0;        // share of letters that stand inside links
+  std::uint32_t gap_before = 1;  // line breaks before it (plain text): 2 and more = a blank line
+};
+
+// A value the page or record declares, with the field it stands in, e.g. {"2022-03-17T15:42", "JSON-LD datePublished"}.
+struct Declared {
+  std::string value;
+  std::string field;
+};
+
+// In order of trust: the first entry of a list is the one to believe.
+struct Declarations {
+  std::vector<Declared> titles, outlets, agencies, authors, published, modified, languages, datelines, urls;
+  std::string host;  // of the first URL, without "www."
+};
+
+struct Page {
+  std::string text;
+  std::vector<PageBlock> blocks;
+  Declarations declared;
+};
+
+}  // namespace attache

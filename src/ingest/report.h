@@ -1,0 +1,75 @@
+// A report: one published text with everything known about it and where each piece of knowledge came from.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/span.h"
+
+namespace attache {
+
+// What a block of the text is. The first four are the body; everything else is marked and kept, never deleted.
+enum class BlockKind : std::uint8_t {
+  paragraph,
+  heading,
+  list_item,
+  quotation,  // <blockquote>
+  title,
+  teaser,         // repeats the lead or a later paragraph
+  caption,        // under a picture; its date is the picture's
+  credit,         // names agency or outlet and nothing else
+  byline,         // names the writers
+  dateline,       // place, day and credit before the lead
+  date_stamp,     // publication or update time printed on the page
+  sign_off,       // "(Reporting by ...; Editing by ...)", syndication notes
+  section_label,  // "Flash News"
+  related_link,   // "READ ALSO: ..."
+  chrome          // navigation, share bars, cookie boxes, comments
+};
+
+[[nodiscard]] std::string_view name_of(BlockKind kind);
+[[nodiscard]] BlockKind block_kind_of(std::string_view name);  // chrome for a name it does not know
+
+[[nodiscard]] inline bool is_body(BlockKind kind) { return kind <= BlockKind::quotation; }
+
+// Blocks lie in text order, do not overlap and cover everything but white space.
+struct Block {
+  Span span;
+  BlockKind kind = BlockKind::paragraph;
+};
+
+// A value with the reason for believing it: `evidence` in words, `span` where the text itself says so (empty otherwise).
+template <class T>
+struct Evident {
+  T value{};
+  std::string evidence;
+  Span span{};
+};
+
+struct Report {
+  std::string id;      // "r-" + hash of text and URL (of text, outlet and date where there is no URL)
+  std::string source;  // the input it was read from: path, or path:line for JSONL
+  std::string name;    // the id field of a JSONL record, otherwise empty
+  std::string url;     // canonical, without tracking parameters
+  std::string charset;
+  std::string charset_evidence;
+
+  std::string text;  // immutable UTF-8; every span below counts its bytes
+  std::vector<Block> blocks;
+
+  Evident<std::string> title;
+  Evident<std::string> outlet;
+  Evident<std::string> language;                         // ISO 639-1
+  std::vector<Evident<std::string>> agencies;            // wire services that wrote it
+  std::vector<Evident<std::string>> bylines;             // persons
+  std::vector<Evident<std::string>> dateline_places;
+  std::vector<Evident<std::string>> caption_credits;     // of pictures; never evidence for the text
+  Evident<Date> published;                               // year 0 = the report does not say
+  int published_minute = -1;                             // minute of that day in UTC where the offset is given, as written otherwise; -1 = no time
+  Evident<Date> modified;
+};
+
+}  // namespace attache

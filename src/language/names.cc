@@ -1,0 +1,635 @@
+#include "language/names.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/strings.h"
+#include "text/fold.h"
+
+namespace attache {
+namespace {
+
+namespace wc = word_class;
+
+constexpr std::array<std::string_view, 6> kTypes = {"person", "state", "organisation", "agency", "place", "other"};
+
+bool is_honorific(std::string_view lower) {
+  static constexpr std::array<std::string_view, 16> kHonorifics = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "rev", "sheikh", "ayatollah", "imam", "father", "madam"};
+  return std::find(kHonorifics.begin(), kHonorifics.end(), lower) != kHonorifics.end();
+}
+
+char honorific_gender(std::string_view lower) {
+  if (lower == "mr" || lower == "sir" || lower == "lord" || lower == "father" || lower == "imam" || lower == "sheikh" || lower == "ayatollah") return 'm';
+  if (lower == "mrs" || lower == "ms" || lower == "miss" || lower == "dame" || lower == "lady" || lower == "madam") return 'f';
+  return 0;
+}
+
+// Small words inside names of persons: "Ursula von der Leyen", "Mohammed bin Salman".
+bool is_name_joiner(std::string_view lower) {
+  static constexpr std::array<std::string_view, 18> kJoiners = {"de", "van", "der", "den", "von", "al", "el", "bin", "ibn", "bint", "da", "dos", "du", "la", "le", "del", "di", "ben"};
+  return std::find(kJoiners.begin(), kJoiners.end(), lower) != kJoiners.end();
+}
+
+// Head nouns of organisations: after them "of X" belongs to the name, and a run that ends with one is no person.
+bool is_organisation_head(std::string_view lower) {
+  static constexpr std::array<std::string_view, 62> kHeads = {
+      "ministry", "council", "party", "university", "bank", "agency", "group", "institute", "foundation", "center", "centre", "commission", "committee", "corporation", "corp", "inc", "association", "front", "army", "forces", "court", "office",
+      "department", "assembly", "parliament", "senate", "house", "congress", "union", "league", "organisation", "organization", "authority", "board", "bureau", "chamber", "church", "club", "college", "command", "company", "conference",
+      "federation", "force", "fund", "guard", "government", "mission", "movement", "navy", "police", "service", "society", "tribunal", "alliance", "coalition", "embassy", "administration", "secretariat", "observatory", "initiative", "network"};
+  return std::find(kHeads.begin(), kHeads.end(), lower) != kHeads.end();
+}
+
+struct Run {  // a name before entities are made
+  std::uint32_t first = 0, last = 0, sentence = 0;
+  EntityType type = EntityType::other;
+  std::string key;         // of a table meaning
+  std::string table_name;  // display name of the table
+  bool adjective = false;
+  bool metonym = false;
+  bool in_title = false;
+  char gender = 0;
+  bool titled = false;     // an office title or honorific stands before it
+};
+
+class Finder {
+ public:
+  Finder(std::string_view text, const Segmentation& segmentation, const Knowledge& knowledge)
+      : text_(text), tokens_(segmentation.tokens), sentences_(segmentation.sentences), k_(knowledge) {}
+
+  NameAnalysis run() {
+    collect_inner_capitals();
+    for (std::uint32_t s = 0; s < sentences_.size(); ++s) scan(s);
+    make_entities();
+    find_roles();
+    for (Entity& entity : out_.entities) {
+      std::sort(entity.aliases.begin(), entity.aliases.end());
+      std::sort(entity.roles.begin(), entity.roles.end());
+      entity.roles.erase(std::unique(entity.roles.begin(), entity.roles.end()), entity.roles.end());
+    }
+    return std::move(out_);
+  }
+
+ private:
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  const std::vector<Sentence>& sentences_;
+  const Knowledge& k_;
+  std::vector<Run> runs_;
+  std::unordered_set<std::string_view> inner_capitals_;
+  NameAnalysis out_;
+
+  std::string_view word(std::uint32_t i) const { return slice(text_, tokens_[i].span); }
+  std::string lower(std::uint32_t i) const { return lower_ascii(word(i)); }
+  Span span_of(std::uint32_t first, std::uint32_t last) const { return {tokens_[first].span.begin, tokens_[last - 1].span.end}; }
+  bool is_word(std::uint32_t i) const { return tokens_[i].kind == TokenKind::word; }
+
+  static std::uint32_t words_in(std::string_view phrase) { return static_cast<std::uint32_t>(std::count(phrase.begin(), phrase.end(), ' ') + 1); }
+
+  // Longest office title at token i: number of tokens, 0 when none.
+  std::uint32_t title_at(std::uint32_t i, std::uint32_t last, std::uint32_t& office) const {
+    std::uint32_t best = 0;
+    std::string phrase;
+    for (std::uint32_t n = 0; n < k_.longest_office_title && i + n < last; ++n) {
+      if (!is_word(i + n)) break;
+      if (n) phrase += ' ';
+      phrase += fold(word(i + n));
+      const auto found = k_.office_titles.find(phrase);
+      if (found != k_.office_titles.end()) {
+        best = n + 1;
+        office = found->second;
+      } else if (n == 0 && lower(i).size() > 1) {
+        // "Sen." and "Gen.": the abbreviation's full stop is a token of its own
+        const auto dotted = k_.office_titles.find(phrase + ".");
+        if (dotted != k_.office_titles.end() && i + 1 < last && word(i + 1) == "." && tokens_[i].capitalised) {
+          office = dotted->second;
+          return 2;
+        }
+      }
+    }
+    return best;
+  }
+
+  // Longest phrase of the tables at token i.
+  std::uint32_t phrase_at(std::uint32_t i, std::uint32_t last, std::vector<Meaning>& meanings) const {
+    std::string first = fold_marks(word(i));
+    auto found = k_.longest_phrase.find(first);
+    std::uint32_t most = found == k_.longest_phrase.end() ? 1 : found->second;
+    std::uint32_t best = 0;
+    std::string phrase;
+    for (std::uint32_t n = 0; n < most && i + n < last; ++n) {
+      if (tokens_[i + n].kind == TokenKind::mark || (n > 0 && !tokens_[i + n].space_before && tokens_[i + n].kind != TokenKind::clitic)) break;
+      if (tokens_[i + n].kind == TokenKind::clitic) {
+        phrase += fold_marks(word(i + n));
+      } else {
+        if (n) phrase += ' ';
+        phrase += word(i + n);
+      }
+      const auto m = meanings_of(k_, phrase);
+      if (!m.empty()) {
+        best = n + 1;
+        meanings.assign(m.begin(), m.end());
+      }
+    }
+    return best;
+  }
+
+  void scan(std::uint32_t s) {
+    const Sentence& sentence = sentences_[s];
+    bool after_title = false;
+    char title_gender = 0;
+    for (std::uint32_t i = sentence.first; i < sentence.last;) {
+      const Token& t = tokens_[i];
+      if (t.kind != TokenKind::word) {
+        // ":" , "(" and the like end what a title reaches; the comma of "the president, X" does not
+        if (t.kind == TokenKind::mark && word(i) != "," && word(i) != ".") after_title = false;
+        ++i;
+        continue;
+      }
+      std::uint32_t office = 0;
+      if (const std::uint32_t n = title_at(i, sentence.last, office)) {
+        std::vector<Meaning> meanings;
+        const std::uint32_t phrase = t.capitalised ? phrase_at(i, sentence.last, meanings) : 0;
+        if (phrase <= n) {
+          out_.titles.push_back({i, i + n, s, office});
+          after_title = true;
+          title_gender = k_.offices[office].gender;
+          i += n;
+          continue;
+        }
+      }
+      if (const std::string l = lower(i); is_honorific(l) && t.capitalised) {
+        after_title = true;
+        title_gender = honorific_gender(l);
+        ++i;
+        if (i < sentence.last && word(i) == ".") ++i;
+        continue;
+      }
+      if (!t.capitalised) {
+        if (const auto run = lower_case_agency(i)) {
+          runs_.push_back(*run);
+          runs_.back().sentence = s;
+        }
+        after_title = after_title && (is_name_joiner(lower(i)) || (t.classes & wc::preposition) == 0) && (t.classes & (wc::auxiliary | wc::modal | wc::verb_form | wc::coordinator | wc::relative)) == 0;
+        ++i;
+        continue;
+      }
+      i = capitalised_run(i, s, after_title, title_gender);
+    }
+  }
+
+  // "dpa", "epd": agencies written small.
+  std::optional<Run> lower_case_agency(std::uint32_t i) const {
+    for (const Meaning& m : meanings_of(k_, word(i))) {
+      if (m.kind != NameKind::agency || word(i).size() > 5) continue;
+      Run run;
+      run.first = i;
+      run.last = i + 1;
+      set_meaning(run, m);
+      return run;
+    }
+    return std::nullopt;
+  }
+
+  void set_meaning(Run& run, const Meaning& m) const {
+    switch (m.kind) {
+      case NameKind::country: case NameKind::nationality: case NameKind::people: case NameKind::capital: case NameKind::metonym:
+        run.type = EntityType::state;
+        run.key = "country:" + k_.countries[m.index].code;
+        run.table_name = k_.countries[m.index].name;
+        run.adjective = m.kind == NameKind::nationality || m.kind == NameKind::people;
+        run.metonym = m.kind == NameKind::capital || m.kind == NameKind::metonym;
+        break;
+      case NameKind::organisation:
+        run.type = EntityType::organisation;
+        run.key = "organisation:" + k_.organisations[m.index].id;
+        run.table_name = k_.organisations[m.index].name;
+        break;
+      case NameKind::agency:
+        run.type = EntityType::agency;
+        run.key = "agency:" + k_.agencies[m.index].id;
+        run.table_name = k_.agencies[m.index].name;
+        break;
+      case NameKind::outlet:
+        run.type = EntityType::organisation;
+        run.key = "outlet:" + k_.outlets[m.index].name;
+        run.table_name = k_.outlets[m.index].name;
+        break;
+      case NameKind::region: case NameKind::city:
+        run.type = EntityType::place;
+        run.key = "place:" + (m.kind == NameKind::city ? k_.cities[m.index] : k_.regions[m.index]);
+        run.table_name = m.kind == NameKind::city ? k_.cities[m.index] : k_.regions[m.index];
+        break;
+      case NameKind::holder:
+        run.type = EntityType::person;
+        run.key = "person:" + k_.holders[m.index].person;
+        run.table_name = k_.holders[m.index].person;
+        run.gender = k_.holders[m.index].gender;
+        break;
+    }
+  }
+
+  // The order in which kinds are believed when a phrase has several.
+  static int rank(NameKind kind) {
+    switch (kind) {
+      case NameKind::country: return 0;
+      case NameKind::nationality: return 1;
+      case NameKind::organisation: return 2;
+      case NameKind::holder: return 3;
+      case NameKind::agency: return 4;
+      case NameKind::metonym: return 5;
+      case NameKind::capital: return 6;
+      case NameKind::people: return 7;
+      case NameKind::region: return 8;
+      case NameKind::city: return 9;
+      case NameKind::outlet: return 10;
+    }
+    return 11;
+  }
+
+  bool is_given_name(std::uint32_t i) const { return k_.given_names.contains(fold(word(i))); }
+
+  std::uint32_t capitalised_run(std::uint32_t i, std::uint32_t s, bool& after_title, char title_gender) {
+    const Sentence& sentence = sentences_[s];
+    const std::uint32_t last = sentence.last;
+    std::vector<Meaning> meanings;
+    const std::uint32_t phrase = phrase_at(i, last, meanings);
+    const bool next_capital = i + 1 < last && is_word(i + 1) && tokens_[i + 1].capitalised && tokens_[i + 1].space_before;
+    // "Jordan Smith", "Israel Katz": a place name that is a given name, before a surname no table knows
+    const bool personal = phrase == 1 && next_capital && is_given_name(i) && !after_country_title(i + 1, last) && !sentence.title;
+    const bool surname_after_title = phrase == 1 && after_title && !meanings.empty() && meanings.front().kind == NameKind::city;
+    if (phrase > 0 && !personal && !surname_after_title) {
+      std::stable_sort(meanings.begin(), meanings.end(), [](const Meaning& a, const Meaning& b) { return rank(a.kind) < rank(b.kind); });
+      Run run;
+      run.first = i;
+      run.last = i + phrase;
+      run.sentence = s;
+      run.in_title = sentence.title;
+      set_meaning(run, meanings.front());
+      const bool is_person = run.type == EntityType::person;
+      // "Kosovo Force", "Georgia Institute": a known name that begins a longer one
+      if (!is_person && !sentence.title && !run.adjective) {
+        std::uint32_t end = run.last;
+        while (end < last && is_word(end) && tokens_[end].capitalised && tokens_[end].space_before && !starts_title(end, last) && !is_given_name(end)) ++end;
+        if (end > run.last && is_organisation_head(lower(end - 1))) {
+          Run longer;
+          longer.first = i;
+          longer.last = organisation_end(end, last);
+          longer.sentence = s;
+          longer.type = EntityType::organisation;
+          runs_.push_back(longer);
+          after_title = false;
+          return longer.last;
+        }
+      }
+      run.titled = after_title && is_person;
+      runs_.push_back(run);
+      after_title = after_title && (run.adjective || run.type == EntityType::state || run.type == EntityType::organisation) && !is_person;
+      return run.last;
+    }
+    // A function word that only opens the sentence.
+    const bool opens = i == sentence.first || (i > sentence.first && tokens_[i - 1].kind == TokenKind::mark);
+    const bool function_word = (tokens_[i].classes & ~(wc::verb_form | wc::common_adjective | wc::time_word)) != 0;
+    if (function_word && !(next_capital && is_given_name(i) && !(tokens_[i].classes & (wc::determiner | wc::preposition | wc::pronoun)))) {
+      after_title = after_title && !opens && (tokens_[i].classes & wc::preposition);
+      return i + 1;
+    }
+    if ((tokens_[i].classes & wc::time_word) && !next_capital) {
+      after_title = false;
+      return i + 1;
+    }
+    if (sentence.title) return i + 1;  // headlines capitalise everything: only tables and (later) names of the body
+    if (opens && i == sentence.first && !next_capital && !after_title && !inner_capitals_.contains(word(i))) {
+      // one capitalised word at the start: "Talks resumed"; a name only when it stands capitalised elsewhere too
+      if ((tokens_[i].classes & (wc::verb_form | wc::common_adjective)) || !looks_like_surname_use(i, last)) {
+        after_title = false;
+        return i + 1;
+      }
+    }
+    std::uint32_t end = i + 1;
+    while (end < last) {
+      if (is_word(end) && tokens_[end].capitalised && tokens_[end].space_before && !starts_title(end, last)) {
+        ++end;
+        continue;
+      }
+      // "J. Smith": initial and its full stop
+      if (word(end) == "." && !tokens_[end].space_before && word(end - 1).size() == 1 && end + 1 < last && is_word(end + 1) && tokens_[end + 1].capitalised) {
+        ++end;
+        continue;
+      }
+      if (is_word(end) && is_name_joiner(lower(end)) && end + 1 < last && is_word(end + 1) && (tokens_[end + 1].capitalised || (is_name_joiner(lower(end + 1)) && end + 2 < last && tokens_[end + 2].capitalised)) && !starts_title(end + 1, last)) {
+        end += 2;
+        continue;
+      }
+      break;
+    }
+    Run run;
+    run.first = i;
+    run.sentence = s;
+    run.titled = after_title;
+    if (is_organisation_head(lower(end - 1))) {
+      run.type = EntityType::organisation;
+      end = organisation_end(end, last);
+    } else if (run.titled || (is_given_name(i) && end - i >= 2)) {
+      run.type = EntityType::person;
+      run.gender = title_gender;
+    }
+    run.last = end;
+    runs_.push_back(run);
+    after_title = false;
+    return end;
+  }
+
+  bool after_country_title(std::uint32_t i, std::uint32_t last) const { return starts_title(i, last); }
+
+  bool starts_title(std::uint32_t i, std::uint32_t last) const {
+    std::uint32_t office = 0;
+    const std::uint32_t n = title_at(i, last, office);
+    // a title inside a name run counts when a further capitalised word follows or it is a longer title
+    return n > 1 || (n == 1 && i + 1 < last && is_word(i + 1) && tokens_[i + 1].capitalised);
+  }
+
+  // "Ministry of Foreign Affairs", "Assembly of Kosovo", "House of Representatives"
+  std::uint32_t organisation_end(std::uint32_t end, std::uint32_t last) const {
+    std::uint32_t at = end;
+    while (at + 1 < last && is_word(at) && (lower(at) == "of" || lower(at) == "for" || lower(at) == "on")) {
+      std::uint32_t next = at + 1;
+      if (lower(next) == "the" && next + 1 < last) ++next;
+      if (!is_word(next) || !tokens_[next].capitalised) break;
+      while (next < last && is_word(next) && (tokens_[next].capitalised || (lower(next) == "and" && next + 1 < last && is_word(next + 1) && tokens_[next + 1].capitalised && next + 2 < last && !is_given_name(next + 1)))) ++next;
+      at = next;
+    }
+    return at;
+  }
+
+  // Words that stand capitalised inside a sentence somewhere in the report.
+  void collect_inner_capitals() {
+    for (const Sentence& sentence : sentences_) {
+      for (std::uint32_t t = sentence.first + 1; t < sentence.last && !sentence.title; ++t) {
+        if (tokens_[t].capitalised && tokens_[t - 1].kind != TokenKind::mark) inner_capitals_.insert(word(t));
+      }
+    }
+  }
+
+  // "Osmani said", "Kurti's government": what follows a surname at the start of a sentence.
+  bool looks_like_surname_use(std::uint32_t i, std::uint32_t last) const {
+    if (i + 1 >= last) return false;
+    if (tokens_[i + 1].kind == TokenKind::clitic) return true;
+    return (tokens_[i + 1].classes & (wc::auxiliary | wc::modal)) != 0 || (tokens_[i + 1].classes & wc::verb_form) != 0;
+  }
+
+  // ---- entities ----
+
+  std::string surface(const Run& run) const { return collapse_space(slice(text_, span_of(run.first, run.last))); }
+
+  // Folded words of a name, initials without their dots.
+  static std::vector<std::string> person_words(std::string_view name) {
+    std::vector<std::string> words;
+    for (std::string_view w : split(name, ' ')) {
+      std::string f = fold(w);
+      while (!f.empty() && f.back() == '.') f.pop_back();
+      if (!f.empty()) words.push_back(std::move(f));
+    }
+    return words;
+  }
+
+  // "osmani" fits "vjosa osmani" and "osmani-sadriu": equal, or one side's hyphenated part.
+  static bool surname_fits(const std::string& a, const std::string& b) {
+    if (a == b) return true;
+    const auto part_of = [](const std::string& part, const std::string& whole) {
+      for (std::string_view piece : split(whole, '-')) {
+        if (piece == part && piece.size() >= 3) return true;
+      }
+      return false;
+    };
+    return part_of(a, b) || part_of(b, a);
+  }
+
+  // Short form against full form within one report.
+  static bool person_fits(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+    if (shorter.empty() || longer.empty()) return false;
+    if (shorter.size() == 1) {
+      if (longer.size() == 1) return surname_fits(shorter[0], longer[0]);
+      for (std::size_t i = 1; i < longer.size(); ++i) {
+        if (surname_fits(shorter[0], longer[i])) return true;
+      }
+      return false;
+    }
+    // both have given name and surname: surnames fit and given names agree (or one is the other's initial)
+    if (!surname_fits(shorter.back(), longer.back())) {
+      // "Sadriu" last in one, "Osmani" in the other, given names equal: double surnames
+      bool any = false;
+      for (std::size_t i = 1; i < longer.size(); ++i) any |= surname_fits(shorter.back(), longer[i]);
+      if (!any) return false;
+    }
+    const std::string& a = shorter.front();
+    const std::string& b = longer.front();
+    return a == b || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
+  }
+
+  struct Person {
+    std::uint32_t entity;
+    std::vector<std::string> words;
+    std::uint32_t first_token;
+  };
+
+  // Persons by the words and hyphenated parts of their names.
+  class PersonIndex {
+   public:
+    void add(Person person) {
+      const auto index = static_cast<std::uint32_t>(persons_.size());
+      for (const std::string& w : person.words) {
+        for (const std::string& piece : pieces(w)) by_piece_[piece].push_back(index);
+      }
+      persons_.push_back(std::move(person));
+    }
+
+    // The person a name fits; of several the one named last before the token, else the first of all.
+    [[nodiscard]] const Person* find(const std::vector<std::string>& words, std::uint32_t token) const {
+      const Person* match = nullptr;
+      if (words.empty()) return match;
+      for (const std::string& piece : pieces(words.back())) {
+        const auto found = by_piece_.find(piece);
+        if (found == by_piece_.end()) continue;
+        for (std::uint32_t index : found->second) {
+          const Person& person = persons_[index];
+          if (!person_fits(words, person.words)) continue;
+          if (!match || (person.first_token <= token && (match->first_token > token || person.first_token > match->first_token))) match = &person;
+        }
+      }
+      return match;
+    }
+
+   private:
+    std::vector<Person> persons_;
+    std::unordered_map<std::string, std::vector<std::uint32_t>> by_piece_;
+
+    static std::vector<std::string> pieces(const std::string& word) {
+      std::vector<std::string> out{word};
+      if (word.find('-') == std::string::npos) return out;
+      for (std::string_view piece : split(word, '-')) {
+        if (piece.size() >= 3) out.emplace_back(piece);
+      }
+      return out;
+    }
+  };
+
+  std::uint32_t new_entity(const Run& run) {
+    Entity entity;
+    entity.type = run.type;
+    entity.key = run.key;
+    entity.name = run.table_name.empty() ? surface(run) : run.table_name;
+    entity.gender = run.gender;
+    out_.entities.push_back(std::move(entity));
+    return static_cast<std::uint32_t>(out_.entities.size() - 1);
+  }
+
+  static void add_alias(Entity& entity, std::string alias) {
+    if (std::find(entity.aliases.begin(), entity.aliases.end(), alias) == entity.aliases.end()) entity.aliases.push_back(std::move(alias));
+  }
+
+  void make_entities() {
+    std::vector<std::uint32_t> entity_of(runs_.size(), 0xFFFFFFFF);
+    std::map<std::string, std::uint32_t> by_key;
+    // 1. what the tables know
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      if (runs_[r].key.empty()) continue;
+      const auto [it, fresh] = by_key.emplace(runs_[r].key, 0);
+      if (fresh) it->second = new_entity(runs_[r]);
+      entity_of[r] = it->second;
+    }
+    // 2. persons with more than one word, longest first, so that short forms find the fullest one
+    std::vector<std::size_t> order;
+    std::vector<std::vector<std::string>> words(runs_.size());
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      words[r] = person_words(surface(runs_[r]));
+      if (entity_of[r] == 0xFFFFFFFF) order.push_back(r);
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return words[a].size() > words[b].size(); });
+    PersonIndex persons;
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      if (entity_of[r] != 0xFFFFFFFF && runs_[r].type == EntityType::person) persons.add({entity_of[r], words[r], runs_[r].first});
+    }
+    std::map<std::string, std::uint32_t> others;
+    for (std::size_t r : order) {
+      const Run& run = runs_[r];
+      const bool may_be_person = run.type == EntityType::person || run.type == EntityType::other;
+      const Person* match = may_be_person ? persons.find(words[r], run.first) : nullptr;
+      if (match) {
+        entity_of[r] = match->entity;
+        continue;
+      }
+      const std::string folded = fold_words(surface(run));
+      const auto [it, fresh] = others.emplace(folded, 0);
+      if (fresh) {
+        it->second = new_entity(run);
+        if (run.type == EntityType::person) persons.add({it->second, words[r], run.first});
+      } else if (run.type == EntityType::person && out_.entities[it->second].type == EntityType::other) {
+        out_.entities[it->second].type = EntityType::person;
+      }
+      entity_of[r] = it->second;
+    }
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      const Run& run = runs_[r];
+      Entity& entity = out_.entities[entity_of[r]];
+      if (!run.adjective && !run.metonym) add_alias(entity, surface(run));
+      if (run.type == EntityType::person && entity.type == EntityType::other) entity.type = EntityType::person;
+      if (run.gender && !entity.gender) entity.gender = run.gender;
+      if (entity.type == EntityType::person && !entity.gender && words[r].size() >= 2) {
+        const auto given = k_.given_names.find(words[r].front());
+        if (given != k_.given_names.end() && given->second != 'u') entity.gender = given->second;
+      }
+      Name name;
+      name.span = span_of(run.first, run.last);
+      name.first = run.first;
+      name.last = run.last;
+      name.sentence = run.sentence;
+      name.entity = entity_of[r];
+      name.adjective = run.adjective;
+      name.metonym = run.metonym;
+      out_.names.push_back(name);
+    }
+  }
+
+  // ---- roles ----
+
+  const Name* name_at(std::uint32_t token) const {
+    const auto it = std::lower_bound(out_.names.begin(), out_.names.end(), token, [](const Name& n, std::uint32_t t) { return n.last <= t; });
+    return it != out_.names.end() && it->first <= token ? &*it : nullptr;
+  }
+
+  std::string of_value(const Name& name) const {
+    const Entity& entity = out_.entities[name.entity];
+    const std::size_t colon = entity.key.find(':');
+    return colon == std::string::npos ? entity.name : entity.key.substr(colon + 1);
+  }
+
+  void find_roles() {
+    for (const TitleMention& title : out_.titles) {
+      const Sentence& sentence = sentences_[title.sentence];
+      const std::string& office = k_.offices[title.office].title;
+      if (is_generic(k_.offices[title.office].rank)) continue;
+      // whose office: "Kosovo President", "Kosovo's president", "president of Kosovo"
+      std::string of;
+      std::uint32_t end = title.last;
+      if (title.first > sentence.first) {
+        std::uint32_t before = title.first - 1;
+        while (before > sentence.first && (tokens_[before].kind == TokenKind::clitic || (tokens_[before].classes & wc::common_adjective))) --before;
+        if (const Name* name = name_at(before); name && out_.entities[name->entity].type != EntityType::person) of = of_value(*name);
+      }
+      if (end < sentence.last && (lower(end) == "of" || lower(end) == "for" || lower(end) == "at")) {
+        std::uint32_t next = end + 1;
+        while (next < sentence.last && next < end + 7 && !name_at(next) && is_word(next) && !(tokens_[next].classes & (wc::auxiliary | wc::preposition))) ++next;
+        if (next < sentence.last) {
+          if (const Name* name = name_at(next); name && out_.entities[name->entity].type != EntityType::person) {
+            of = of_value(*name);
+            end = name->last;
+          }
+        }
+      }
+      // whose name: directly behind (a comma may stand between), or before as "X, the president of Y"
+      std::uint32_t at = end;
+      if (at < sentence.last && word(at) == ",") ++at;
+      const Name* person = at < sentence.last ? name_at(at) : nullptr;
+      if (person && out_.entities[person->entity].type != EntityType::person) person = nullptr;
+      if (!person && title.first > sentence.first) {
+        std::uint32_t b = title.first - 1;
+        int steps = 0;
+        while (b > sentence.first && steps < 5 && word(b) != ",") {
+          if (!is_word(b) && tokens_[b].kind != TokenKind::clitic) break;
+          --b;
+          ++steps;
+        }
+        if (word(b) == "," && b > sentence.first) {
+          const Name* before = name_at(b - 1);
+          if (before && out_.entities[before->entity].type == EntityType::person) person = before;
+        }
+      }
+      if (!person) continue;
+      Entity& entity = out_.entities[person->entity];
+      entity.roles.push_back({office, of});
+      if (!entity.gender) entity.gender = k_.offices[title.office].gender;
+    }
+  }
+
+  // "official", "analyst": a description, not an office that tells one holder from another.
+  static bool is_generic(std::string_view rank) { return rank == "official" || rank == "expert" || rank == "civil"; }
+};
+
+}  // namespace
+
+std::string_view name_of(EntityType type) { return kTypes[static_cast<std::size_t>(type)]; }
+
+EntityType entity_type_of(std::string_view name) {
+  for (std::size_t i = 0; i < kTypes.size(); ++i) {
+    if (kTypes[i] == name) return static_cast<EntityType>(i);
+  }
+  return EntityType::other;
+}
+
+NameAnalysis find_names(std::string_view text, const Segmentation& segmentation, const Knowledge& knowledge) { return Finder(text, segmentation, knowledge).run(); }
+
+}  // namespace attache

@@ -1,0 +1,26 @@
+// Numbers with what is counted and how sure the text is: "some 50,000 Serbs", "up to 1.8 million", "four NATO members".
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "language/segment.h"
+#include "language/times.h"
+
+namespace attache {
+
+struct Quantity {
+  Span span;  // hedge, number and unit
+  Span number;
+  std::uint32_t sentence = 0;
+  double value = 0;
+  std::string hedge;  // "some", "nearly", "up to", "more than"; empty = exact as stated
+  std::string unit;   // the counted noun phrase as written, "%" or a currency; empty = none found
+};
+
+// Numbers inside a time expression are no quantities.
+[[nodiscard]] std::vector<Quantity> find_quantities(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const std::vector<TimeExpression>& times);
+
+}  // namespace attache

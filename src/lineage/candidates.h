@@ -1,0 +1,31 @@
+// Which earlier reports may be copies of a new one: an inverted index over sketches that takes reports one by one.
+// Cost: at most kPostings entries a sketch hash, so n reports cost O(n) look-ups of bounded size.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "lineage/fingerprint.h"
+
+namespace attache {
+
+struct Candidate {
+  std::uint32_t report = 0;
+  double containment = 0;  // estimated from the sketches
+};
+
+class SketchIndex {
+ public:
+  // Candidates among the reports added so far, best first, at most `most`, with an estimate of at least `least`.
+  [[nodiscard]] std::vector<Candidate> find(const Sketch& sketch, double least, std::size_t most) const;
+  void add(std::uint32_t report, Sketch sketch);
+
+ private:
+  static constexpr std::size_t kPostings = 64;  // later holders of a 4-gram are reached through the first ones
+  std::vector<Sketch> sketches_;
+  std::vector<std::uint32_t> reports_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> postings_;
+};
+
+}  // namespace attache

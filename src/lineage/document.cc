@@ -1,0 +1,24 @@
+#include "lineage/document.h"
+
+namespace attache {
+
+PublicationTime publication_time(const Report& report) {
+  PublicationTime time;
+  if (!report.published.value.full()) return time;
+  time.dated = true;
+  time.timed = report.published_minute != -1;
+  time.minute = 1440LL * days_of(report.published.value) + (time.timed ? report.published_minute : 1439);
+  return time;
+}
+
+int compare_publication(const Report& a, const Report& b) {
+  const PublicationTime ta = publication_time(a);
+  const PublicationTime tb = publication_time(b);
+  if (!ta.dated || !tb.dated) return 0;
+  if (ta.timed && tb.timed) return ta.minute < tb.minute ? -1 : ta.minute > tb.minute ? 1 : 0;
+  const int da = days_of(a.published.value);
+  const int db = days_of(b.published.value);
+  return da < db ? -1 : da > db ? 1 : 0;
+}
+
+}  // namespace attache

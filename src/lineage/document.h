@@ -1,0 +1,30 @@
+// What lineage and the stages behind it see of a report: its text and the spans of its sentences.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "ingest/report.h"
+#include "language/token.h"
+
+namespace attache {
+
+struct Document {
+  const Report* report = nullptr;
+  std::span<const SentenceSpan> sentences;
+};
+
+// When it was published, in minutes since 1970; reports without a time of day stand at the end of their day, reports
+// without a date have none.
+struct PublicationTime {
+  bool dated = false;
+  bool timed = false;
+  long long minute = 0;
+};
+[[nodiscard]] PublicationTime publication_time(const Report& report);
+
+// Negative, zero, positive: a came out before b, the texts do not say, after. Only dates and times speak here.
+[[nodiscard]] int compare_publication(const Report& a, const Report& b);
+
+}  // namespace attache

@@ -1,0 +1,64 @@
+// Families: reports that descend from one text. Who came first, which version hangs under which, and why we think so.
+//
+// Method: candidates from the sketch index; a link needs containment of 4-grams together with agreeing numbers and
+// closeness in time (the three signals that separate a version from a template in the Reuters pairs of bench/lineage);
+// families are the linked groups, cut where a digest alone holds two of them together. Order inside a family: publication
+// time, then what the text shows (a missing reply that is answered in the other), else unknown. Parent: the earlier
+// relative that shares most.
+// Limits: a translation or a full rewrite shares no 4-grams and founds no family.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lineage/document.h"
+#include "lineage/edits.h"
+#include "lineage/fingerprint.h"
+
+namespace attache {
+
+struct LineageOptions {
+  double containment = 0.45;       // least share of the smaller text's 4-grams; F1 on Reuters leads is flat from .40 to .50
+  double numbers = 0.60;           // least share of its numbers; flat from .50 to .65
+  int days = 3;                    // within which these two are enough
+  double far_containment = 0.60;   // beyond, or where a date is missing: nearly all of it must be there
+  double far_numbers = 0.80;
+  double undated_containment = 0.50;  // where one has no date at all
+  std::size_t candidates = 8;      // verified a report
+  double least_estimate = 0.25;    // of the sketches: three standard errors below the bound for 240 samples
+};
+
+enum class Descent : std::uint8_t { original, verbatim, edited, excerpt, extended };
+[[nodiscard]] std::string_view name_of(Descent descent);
+
+struct Member {
+  std::uint32_t report = 0;     // index into the documents
+  std::int32_t parent = -1;     // index into Family::members
+  Descent descent = Descent::original;
+  std::string order_reason;     // why it stands after its parent: "published on 4 March, after 3 March"; "order not known"
+  Overlap overlap;              // with the parent
+  std::vector<Edit> edits;      // parent -> this
+};
+
+struct Family {
+  std::vector<Member> members;  // first version first; at least two
+};
+
+// A report that also holds the text of a family it does not descend from (digests, merged wires).
+struct SecondSource {
+  std::uint32_t report = 0;
+  std::uint32_t contained = 0;
+  Overlap overlap;
+};
+
+struct Lineage {
+  std::vector<Family> families;           // ordered by their first members
+  std::vector<std::int32_t> family_of;    // a report's family, -1 = none
+  std::vector<SecondSource> second_sources;
+};
+
+// Documents come in canonical order (publication time, then id), which decides ties.
+[[nodiscard]] Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const LineageOptions& options, int threads);
+
+}  // namespace attache

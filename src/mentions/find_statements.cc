@@ -1,0 +1,723 @@
+#include "mentions/find_statements.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "mentions/clause.h"
+#include "mentions/draft.h"
+#include "language/quotes.h"
+#include "mentions/speaker.h"
+
+namespace attache {
+namespace {
+
+namespace wc = word_class;
+
+class Finder {
+ public:
+  Finder(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues)
+      : report_(report), language_(language), lexicon_(lexicon), cue_lexicon_(cues), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences),
+        quotes_(find_quotes(report.text, language.segmentation)), c_(report.text, language, lexicon, quotes_), quote_used_(quotes_.list.size(), false) {}
+
+  std::vector<Draft> run() {
+    for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+      if (!sentences_[s].title) read_sentence(s);
+    }
+    attach_quotes();
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.content.front().first < b.content.front().first; });
+    return std::move(drafts_);
+  }
+
+  [[nodiscard]] const Clauses& clauses() const { return c_; }
+
+ private:
+  const Report& report_;
+  const Language& language_;
+  const Lexicon& lexicon_;
+  const CueLexicon& cue_lexicon_;
+  const std::vector<Token>& tokens_;
+  const std::vector<Sentence>& sentences_;
+  const Quotes quotes_;
+  const Clauses c_;
+  std::vector<bool> quote_used_;
+  std::vector<Draft> drafts_;
+
+  // ---- one sentence ----
+
+  struct Scene {
+    std::uint32_t sentence = 0;
+    std::uint32_t first = 0, last = 0;  // tokens; last excludes the final stop
+    std::vector<Cue> cues;
+    std::optional<Range> subject;       // source of the latest cue of this sentence
+  };
+
+  void read_sentence(std::uint32_t s) {
+    Scene scene;
+    scene.sentence = s;
+    scene.first = sentences_[s].first;
+    scene.last = sentences_[s].last;
+    while (scene.last > scene.first && is_final_mark(scene.last - 1)) --scene.last;
+    scene.cues = find_cues(report_.text, language_.segmentation, sentences_[s], quotes_.of_token, cue_lexicon_, lexicon_);
+    find_no_comment(scene);
+    for (std::size_t k = 0; k < scene.cues.size(); ++k) read_cue(scene, k);
+    find_according_to(scene);
+  }
+
+  bool is_final_mark(std::uint32_t i) const { return tokens_[i].kind == TokenKind::mark && !c_.quoted(i) && (c_.is(i, ".") || c_.is(i, "!") || c_.is(i, "?") || c_.is(i, "...")); }
+
+  // The quotation that ends right before token i (a comma between allowed); -1 when none does.
+  std::int32_t quote_before(std::uint32_t i, std::uint32_t floor) const {
+    if (i <= floor) return -1;
+    std::uint32_t at = i - 1;
+    const bool comma = c_.is(at, ",") && !c_.quoted(at);
+    if (comma && at > floor) --at;
+    if (!c_.quoted(at)) return -1;
+    const std::int32_t q = quotes_.of_token[at];
+    const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
+    if (quote.last != at + 1) return -1;
+    if (comma) return q;
+    const std::uint32_t inner = quote.closed ? quote.last - 2 : quote.last - 1;  // the last token inside the marks
+    const bool ends = inner > quote.first && tokens_[inner].kind == TokenKind::mark && (c_.is(inner, ",") || c_.is(inner, ".") || c_.is(inner, "?") || c_.is(inner, "!") || c_.is(inner, "...") || c_.is(inner, "\u2014"));
+    const bool opens_sentence = quote.first == floor || quote.first < floor;
+    return ends || (opens_sentence && quote.last - quote.first >= 7) ? q : -1;
+  }
+
+  void read_cue(Scene& scene, std::size_t k) {
+    const Cue& cue = scene.cues[k];
+    Draft draft;
+    draft.sentence = scene.sentence;
+    draft.lemma = cue.entry->lemma;
+    draft.act = cue.act;
+    draft.document = cue.entry->document;
+    draft.cue.push_back({cue.first, cue.last});
+    const std::uint32_t floor = k > 0 ? scene.cues[k - 1].last : scene.first;
+
+    bool inverted = false;
+    if (!find_source(scene, k, floor, draft, inverted)) return;
+    scene.subject = draft.source;
+
+    std::uint32_t right = cue.last;
+    if (inverted && draft.source) right = std::max(right, draft.source->last);
+    const std::uint32_t left = draft.source && draft.source->last <= cue.first ? std::min(draft.source->first, cue.first) : cue.first;
+
+    const bool quoting = (cue.entry->frames & (frame::quote | frame::clause | frame::tells | frame::asks)) != 0;
+    const std::int32_t before = quoting ? quote_before(left, sentences_[scene.sentence].first) : -1;
+    if (before >= 0) {
+      add_quote(draft, before, scene);
+      add_quote_after(draft, right, scene);
+    } else if (inverted) {
+      add_clause_before(draft, left, scene, k);
+      if (draft.content.empty()) return;
+    } else if (!find_right_content(scene, k, right, draft)) {
+      add_clause_before(draft, left, scene, k);
+      if (!draft.content.empty()) add_clause_after_insertion(draft, right, scene, k);
+    }
+    if (draft.content.empty()) return;
+    finish(std::move(draft));
+  }
+
+  void finish(Draft draft) {
+    std::sort(draft.content.begin(), draft.content.end());
+    for (const Range& piece : draft.content) {
+      for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+        if (c_.quoted(t)) quote_used_[static_cast<std::size_t>(quotes_.of_token[t])] = true;
+      }
+    }
+    drafts_.push_back(std::move(draft));
+  }
+
+  // ---- source ----
+
+  bool find_source(Scene& scene, std::size_t k, std::uint32_t floor, Draft& draft, bool& inverted) {
+    const Cue& cue = scene.cues[k];
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    // "X was quoted as saying": the participle hangs on the passive
+    if (cue.form == CueForm::participle && cue.first >= start + 2 && c_.lower(cue.first - 1) == "as") {
+      std::uint32_t p = cue.first - 2;
+      const std::string w = c_.lower(p);
+      if (w == "quoted" || w == "cited" || w == "reported") {
+        std::uint32_t group = p;
+        while (group > start && (c_.has(group - 1, wc::auxiliary | wc::adverb)) && !c_.has(group - 1, wc::pronoun)) --group;
+        draft.source = c_.phrase_before(c_.skip_adverbials_back(group, start), start);
+        draft.cue.front().first = group;
+        return draft.source.has_value();
+      }
+    }
+    // Words after the quotation: `," said Congressman Torres`
+    const std::int32_t quote = quote_before(cue.first, start);
+    const bool may_invert = cue.form == CueForm::finite && (cue.entry->frames & (frame::quote | frame::clause)) != 0 && cue.first == cue.verb;
+    if (quote >= 0 && may_invert) {
+      if (const auto after = c_.phrase_after(cue.last, scene.last, true); after && !c_.is(cue.last, "that")) {
+        draft.source = after;
+        inverted = true;
+        return true;
+      }
+    }
+    if (cue.form == CueForm::participle) return share_subject(scene, cue, draft);
+
+    const std::uint32_t back = c_.skip_adverbials_back(cue.first, floor);
+    if (back > floor) {
+      const std::uint32_t p = back - 1;
+      // "the minister, who said"; "officials who say"
+      if (!c_.quoted(p) && (c_.lower(p) == "who" || c_.lower(p) == "which" || (c_.lower(p) == "that" && back == cue.first))) {
+        std::uint32_t head = p;
+        while (head > start && c_.is(head - 1, ",")) --head;
+        draft.source = c_.phrase_before(head, start);
+        if (draft.source && c_.lower(p) == "that" && !c_.can_end_phrase(head - 1)) return false;
+        return draft.source.has_value();
+      }
+      // "... and said", "..., then added"
+      const bool coordinated = !c_.quoted(p) && (c_.lower(p) == "and" || c_.lower(p) == "but" || (c_.is(p, ",") && k > 0) || c_.lower(p) == "then");
+      if (coordinated) {
+        if (c_.is(p, ",")) {
+          if (const auto phrase = c_.phrase_before(back, floor); phrase && !phrase->empty() && !c_.in_time(phrase->last - 1)) {
+            draft.source = phrase;
+            return true;
+          }
+        }
+        return share_subject(scene, cue, draft);
+      }
+      if (const auto phrase = c_.phrase_before(back, floor)) {
+        draft.source = phrase;
+        return true;
+      }
+    } else if (k > 0 && back == floor) {
+      return false;
+    }
+    // the clause before the comma: "The plan would fail, said John Roe, a spokesman."
+    if (may_invert && cue.first > start + 3 && c_.is(cue.first - 1, ",")) {
+      if (const auto after = c_.phrase_after(cue.last, scene.last, true)) {
+        const bool ends = after->last >= scene.last || c_.is(after->last, ",") || c_.has(after->last, wc::relative | wc::preposition) || c_.in_time(after->last);
+        if (ends) {
+          draft.source = after;
+          inverted = true;
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // The subject of the clause the cue is coordinated with: that of the cue before it, else of the first finite verb.
+  bool share_subject(Scene& scene, const Cue& cue, Draft& draft) {
+    if (scene.subject) {
+      draft.source = scene.subject;
+      return true;
+    }
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    // a participle that opens the sentence: "Speaking in Oslo, the minister said" is read at "said"; "Citing X, the
+    // minister urged" takes the subject behind the comma
+    if (cue.first <= start + 1) {
+      std::uint32_t comma = cue.last;
+      while (comma < scene.last && !(c_.is(comma, ",") && !c_.quoted(comma))) ++comma;
+      if (comma + 1 >= scene.last) return false;
+      draft.source = c_.phrase_after(comma + 1, scene.last, true);
+      return draft.source.has_value();
+    }
+    for (std::uint32_t t = start + 1; t < cue.first; ++t) {
+      if (!c_.is_finite_verb(t) || c_.has(t - 1, wc::auxiliary | wc::modal | wc::infinitive_to)) continue;
+      if (const auto phrase = c_.phrase_before(c_.skip_adverbials_back(t, start), start)) {
+        draft.source = phrase;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- content ----
+
+  void add_quote(Draft& draft, std::int32_t q, const Scene& scene) {
+    const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
+    Range range{quote.first, quote.last};
+    // a clause whose last words alone are quoted: take it from the clause's beginning
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    if (range.first > start && same_sentence(range.first, scene.sentence) && !starts_clause(range.first, start)) {
+      std::uint32_t from = range.first;
+      while (from > start && !c_.quoted(from - 1) && !(c_.is(from - 1, ",") && from - 1 == start) && !c_.is(from - 1, ";") && !c_.is(from - 1, ":")) --from;
+      if (from == start) {
+        while (from < range.first && c_.has(from, wc::coordinator)) ++from;
+        range.first = from;
+      }
+    }
+    draft.content.push_back(range);
+  }
+
+  bool same_sentence(std::uint32_t token, std::uint32_t s) const { return sentences_[s].first <= token && token < sentences_[s].last; }
+
+  // Nothing but a comma, colon, dash or coordinator stands between the clause's beginning and this token.
+  bool starts_clause(std::uint32_t i, std::uint32_t start) const {
+    return i == start || c_.is(i - 1, ",") || c_.is(i - 1, ":") || c_.is(i - 1, "\u2014") || c_.is(i - 1, "\u2013") || c_.is(i - 1, "-") || c_.is(i - 1, ";") || c_.quoted(i - 1);
+  }
+
+  // `"A," X said, "B."`: the quotation goes on behind the cue.
+  void add_quote_after(Draft& draft, std::uint32_t right, const Scene& scene) {
+    std::uint32_t i = c_.skip_adverbials(right, scene.last);
+    if (c_.is(i, ",") || c_.is(i, ":")) ++i;
+    if (i < scene.last && c_.quoted(i)) {
+      const Quote& quote = quotes_.list[static_cast<std::size_t>(quotes_.of_token[i])];
+      if (quote.first == i) draft.content.push_back({quote.first, quote.last});
+    }
+  }
+
+  bool find_right_content(Scene& scene, std::size_t k, std::uint32_t right, Draft& draft) {
+    const Cue& cue = scene.cues[k];
+    const std::uint32_t frames = cue.entry->frames;
+    std::uint32_t i = right;
+    if (i >= scene.last) return false;
+    // refusals: the infinitive is the content
+    bool addressed = false;
+    if (frames & (frame::tells | frame::asks)) addressed = read_addressee(i, scene.last, frames, draft);
+    std::uint32_t begin = c_.skip_adverbials(i, scene.last);
+    // "said, however, that": an insertion between commas
+    if (c_.is(begin, ",") && begin + 1 < scene.last) {
+      std::uint32_t close = begin + 1;
+      while (close < scene.last && close < begin + 12 && !c_.is(close, ",") && !c_.quoted(close)) ++close;
+      if (close < scene.last && c_.is(close, ",") && close + 1 < scene.last && (c_.lower(close + 1) == "that" || c_.quoted(close + 1))) {
+        begin = close + 1;
+      } else if (c_.quoted(begin + 1)) {
+        begin = begin + 1;
+      } else if (c_.lower(begin + 1) == "that") {
+        begin = begin + 1;
+      }
+    }
+    if (begin >= scene.last) return false;
+    const std::string w = c_.lower(begin);
+    const bool quoted = c_.quoted(begin);
+
+    if (c_.is(begin, ":")) {
+      if (begin + 1 >= sentences_[scene.sentence].last) return false;
+      if (c_.quoted(begin + 1)) {
+        const Quote& quote = quotes_.list[static_cast<std::size_t>(quotes_.of_token[begin + 1])];
+        draft.content.push_back({quote.first, quote.last});
+      } else {
+        draft.content.push_back({begin + 1, scene.last});
+      }
+      return true;
+    }
+    if (w == "that" && (frames & (frame::clause | frame::tells | frame::asks)) && begin + 1 < scene.last) {
+      // "said that" + clause, not "said that day"
+      return add_clause(scene, k, begin, draft);
+    }
+    if (quoted && (frames & (frame::quote | frame::clause | frame::tells | frame::object | frame::asks))) {
+      const Quote& quote = quotes_.list[static_cast<std::size_t>(quotes_.of_token[begin])];
+      const std::uint32_t words = quote.last - quote.first;
+      // the whole quotation, and the clause that goes on behind a short one
+      if (quote.last >= scene.last || words >= 8 || c_.is(quote.last, ",") || c_.is(quote.last, ".")) {
+        draft.content.push_back({quote.first, quote.last});
+        return true;
+      }
+      return add_clause(scene, k, begin, draft);
+    }
+    if ((frames & frame::wh) && (w == "whether" || w == "how" || w == "why" || w == "what" || w == "where" || w == "when" || w == "who" || (w == "if" && (draft.act == Act::asks || draft.lemma == "wonder")))) {
+      return add_clause(scene, k, begin, draft);
+    }
+    if (w == "to" && begin + 1 < scene.last && (frames & (frame::to | frame::asks)) && ((frames & frame::to) || addressed || draft.lemma == "ask")) {
+      return add_clause(scene, k, begin, draft);
+    }
+    if (w == "not" && begin + 2 < scene.last && c_.lower(begin + 1) == "to" && (frames & (frame::to | frame::asks | frame::tells))) return add_clause(scene, k, begin, draft);
+    if (w == "for" && (frames & frame::asks)) {
+      for (std::uint32_t t = begin + 1; t < std::min(begin + 10, scene.last); ++t) {
+        if (c_.is(t, ",")) break;
+        if (c_.lower(t) == "to" && c_.phrase_after(begin + 1, t, false)) return add_clause(scene, k, begin, draft);
+      }
+    }
+    const auto& prepositions = cue.entry->prepositions;
+    if (std::find(prepositions.begin(), prepositions.end(), w) != prepositions.end() && begin + 1 < scene.last) {
+      if (c_.in_time(begin + 1)) return false;
+      if (draft.lemma == "warn" && w == "against") return add_clause(scene, k, begin, draft);  // "warned | against X"
+      if (draft.lemma == "appeal" && w == "to") {
+        // "appealed to X to do", "appealed to X for Y"
+        if (const auto to_whom = c_.phrase_after(begin + 1, scene.last, true)) {
+          std::uint32_t next = to_whom->last;
+          if (c_.is(next, ",")) ++next;
+          if (next < scene.last && (c_.lower(next) == "to" || c_.lower(next) == "for" || c_.lower(next) == "not")) {
+            draft.addressee = to_whom;
+            const bool for_noun = c_.lower(next) == "for";
+            return add_clause(scene, k, for_noun ? next + 1 : next, draft);
+          }
+        }
+        return false;
+      }
+      if (!addressed && begin == i) draft.cue.back().last = begin + 1;
+      return add_clause(scene, k, begin + 1, draft);
+    }
+    if (frames & frame::accuses) {
+      if (const auto whom = c_.phrase_after(begin, scene.last, false)) {
+        for (std::uint32_t t = whom->first; t < std::min(whom->last + 2, scene.last); ++t) {
+          if (c_.lower(t) == "of" || c_.lower(t) == "for") return add_clause(scene, k, begin, draft);
+        }
+        if (draft.lemma == "blame") return add_clause(scene, k, begin, draft);
+      }
+    }
+    if ((frames & (frame::clause | frame::tells)) && c_.can_begin_phrase(begin) && is_bare_clause(begin, scene, k)) return add_clause(scene, k, begin, draft);
+    if ((frames & (frame::clause)) && (w == "in" || w == "if" || w == "as" || w == "while" || w == "with" || w == "despite" || w == "after" || w == "without" || w == "when" || w == "because" || w == "by" || w == "there" || w == "under") && is_bare_clause(begin, scene, k)) {
+      return add_clause(scene, k, begin, draft);
+    }
+    if ((frames & frame::object) && !addressed && begin == i && c_.phrase_after(begin, scene.last, false)) return add_clause(scene, k, begin, draft);
+    if ((frames & frame::object) && (draft.lemma == "ask" || draft.lemma == "request") && addressed) return false;
+    return false;
+  }
+
+  // A finite verb of its own between here and the clause's end.
+  bool is_bare_clause(std::uint32_t begin, const Scene& scene, std::size_t k) const {
+    const std::uint32_t end = clause_end(scene, k, begin);
+    for (std::uint32_t t = begin + 1; t < end; ++t) {
+      if (c_.quoted(t)) {
+        if (tokens_[t].kind == TokenKind::word && (tokens_[t].classes & (wc::auxiliary | wc::modal | wc::verb_form))) return true;
+        continue;
+      }
+      if (c_.is_finite_verb(t)) return true;
+      if ((tokens_[t].classes & wc::verb_form) && !tokens_[t].capitalised && t > begin && !c_.has(t - 1, wc::determiner | wc::possessive | wc::common_adjective) && tokens_[t - 1].kind == TokenKind::word && c_.lower(t).ends_with("s")) return true;
+    }
+    return false;
+  }
+
+  bool add_clause(const Scene& scene, std::size_t k, std::uint32_t begin, Draft& draft) {
+    const std::uint32_t end = clause_end(scene, k, begin);
+    if (end <= begin) return false;
+    draft.content.push_back({begin, end});
+    return true;
+  }
+
+  // "told AFP", "asked U.S. President Joe Biden": moves i behind the addressee.
+  bool read_addressee(std::uint32_t& i, std::uint32_t limit, std::uint32_t frames, Draft& draft) {
+    std::uint32_t at = i;
+    if (at >= limit || c_.quoted(at)) return false;
+    const std::string w = c_.lower(at);
+    if (w == "that" || w == "whether" || w == "how" || w == "why" || w == "for" || w == "to" || w == "if" || c_.in_time(at)) return false;
+    const auto whom = c_.phrase_after(at, limit, true);
+    if (!whom) return false;
+    std::uint32_t next = whom->last;
+    std::uint32_t behind = next;
+    if (c_.is(behind, ",") && behind + 1 < limit) ++behind;
+    const std::uint32_t after = c_.skip_adverbials(behind, limit);
+    const std::string n = after < limit ? c_.lower(after) : "";
+    const bool content_follows = n == "that" || n == "to" || n == "for" || n == "whether" || n == "how" || n == "why" || n == "if" || n == "what" || n == "not" || n == "of" || n == "about" || n == "against" || (after < limit && (c_.quoted(after) || c_.is(after, ":") || c_.is(after, ",")));
+    const bool tell = draft.lemma == "tell" || draft.lemma == "inform" || draft.lemma == "assure" || draft.lemma == "remind" || draft.lemma == "notify" || draft.lemma == "reassure";
+    if (!content_follows && !tell) return false;
+    if (!tell && (frames & frame::clause) && !(frames & frame::asks) && n != "that" && !(after < limit && c_.quoted(after)) && n != "of" && n != "against" && n != "to") return false;
+    if (!tell && (frames & frame::clause) && (n == "to" || n == "for" || n == "of") && !(frames & frame::asks)) return false;
+    draft.addressee = whom;
+    i = behind > next && (n == "for" || n == "to" || n == "that" || after < limit) ? behind : next;
+    if (c_.is(next, ",") && after < limit && !c_.quoted(after) && n != "for" && n != "to" && n != "that") i = next;
+    return true;
+  }
+
+  // Where the content that begins at `begin` ends (exclusive).
+  std::uint32_t clause_end(const Scene& scene, std::size_t k, std::uint32_t begin) const {
+    std::uint32_t end = scene.last;
+    for (std::uint32_t t = begin; t < scene.last; ++t) {
+      if (c_.quoted(t)) continue;
+      if (c_.is(t, ";")) {
+        end = t;
+        break;
+      }
+      // ", adding that", ", according to", ", while speaking"
+      if (c_.is(t, ",") && t + 1 < scene.last && !c_.quoted(t + 1)) {
+        const std::string w = c_.lower(t + 1);
+        if (w == "according" || w == "speaking" || w == "referring" || w == "alluding" || w == "quoting") {
+          end = t;
+          break;
+        }
+        if (w == "while" && t + 2 < scene.last && c_.lower(t + 2).ends_with("ing")) {
+          end = t;
+          break;
+        }
+        if ((w == "but" || w == "and") && t + 2 < scene.last && c_.is(t + 2, ",") && t + 3 < scene.last && c_.lower(t + 3) == "according") {
+          end = t;
+          break;
+        }
+        if (another_cue_begins(scene, k, t + 1)) {
+          end = t;
+          break;
+        }
+      }
+      if (c_.lower(t) == "according" && t + 1 < scene.last && c_.lower(t + 1) == "to" && t > begin) {
+        end = t;
+        break;
+      }
+      // "... and said that": a coordinated cue with the same subject
+      if ((c_.lower(t) == "and" || c_.lower(t) == "but") && t > begin && coordinated_cue_at(scene, k, t + 1)) {
+        end = t;
+        break;
+      }
+    }
+    while (end > begin && (c_.is(end - 1, ",") || c_.has(end - 1, wc::coordinator)) && !c_.quoted(end - 1)) --end;
+    while (end > begin && (c_.is(end - 1, "\u2014") || c_.is(end - 1, "\u2013") || c_.is(end - 1, "-")) && !c_.quoted(end - 1)) --end;
+    return end;
+  }
+
+  // A participle cue begins at t, or a subject that begins at t (a coordinator before it allowed) leads to a finite cue
+  // that either ends the clause ("..., the office said") or brings its own content.
+  bool another_cue_begins(const Scene& scene, std::size_t k, std::uint32_t t) const {
+    const bool coordinator = c_.has(t, wc::coordinator);
+    const std::uint32_t begin = coordinator ? t + 1 : t;
+    for (std::size_t n = k + 1; n < scene.cues.size(); ++n) {
+      const Cue& next = scene.cues[n];
+      if (next.first < t) continue;
+      if (next.form == CueForm::participle && (next.first == t || (next.first == t + 1 && c_.has(t, wc::adverb | wc::coordinator)))) return true;
+      if (next.form != CueForm::finite) continue;
+      if (next.first == begin && coordinator) return true;
+      const auto subject = c_.phrase_before(c_.skip_adverbials_back(next.first, t), t);
+      if (!subject || subject->first > begin + 1) continue;
+      const bool closes = next.last >= scene.last || c_.is(next.last, ".") || c_.in_time(next.last) || c_.has(next.last, wc::preposition);
+      if (coordinator || closes || c_.is(next.last, ",")) return true;
+    }
+    return false;
+  }
+
+  bool coordinated_cue_at(const Scene& scene, std::size_t k, std::uint32_t t) const {
+    for (std::size_t n = k + 1; n < scene.cues.size(); ++n) {
+      if (scene.cues[n].first == t && scene.cues[n].form == CueForm::finite) {
+        // the same tense as the cue: "said ... and added", not "to stop the war and said"
+        return scene.cues[k].form != CueForm::participle || scene.cues[n].form == CueForm::participle;
+      }
+    }
+    return false;
+  }
+
+  // "Content, X said": the clause before the comma.
+  void add_clause_before(Draft& draft, std::uint32_t left, const Scene& scene, std::size_t k) {
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    if (left < start + 3 || !c_.is(left - 1, ",") || c_.quoted(left - 1)) return;
+    if (!(scene.cues[k].entry->frames & (frame::clause | frame::quote))) return;
+    std::uint32_t from = start;
+    while (from < left - 1 && (c_.has(from, wc::coordinator) || c_.is(from, ","))) ++from;
+    bool verb = false;
+    std::uint32_t words = 0;
+    for (std::uint32_t t = from; t < left - 1; ++t) {
+      verb |= c_.is_finite_verb(t) || (c_.quoted(t) && (tokens_[t].classes & (wc::auxiliary | wc::modal | wc::verb_form)));
+      words += tokens_[t].kind == TokenKind::word ? 1 : 0;
+    }
+    if (!verb || words < 3) return;
+    draft.content.push_back({from, left - 1});
+  }
+
+  // "The plan, he said, would fail": the clause goes on behind the insertion.
+  void add_clause_after_insertion(Draft& draft, std::uint32_t right, const Scene& scene, std::size_t k) {
+    if (!c_.is(right, ",") || right + 2 >= scene.last) return;
+    const std::uint32_t begin = right + 1;
+    if (another_cue_begins(scene, k, begin) || c_.has(begin, wc::coordinator | wc::relative) || c_.lower(begin).ends_with("ing")) return;
+    const std::uint32_t end = clause_end(scene, k, begin);
+    if (end > begin + 1) draft.content.push_back({begin, end});
+  }
+
+  // ---- "according to" ----
+
+  void find_according_to(Scene& scene) {
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    for (std::uint32_t i = start; i + 2 < scene.last; ++i) {
+      if (c_.quoted(i) || c_.lower(i) != "according" || c_.lower(i + 1) != "to") continue;
+      const auto source = c_.phrase_after(i + 2, scene.last, true);
+      if (!source) continue;
+      Draft draft;
+      draft.sentence = scene.sentence;
+      draft.lemma = "according to";
+      draft.cue.push_back({i, i + 2});
+      draft.source = source;
+      std::uint32_t behind = c_.skip_adverbials(source->last, scene.last);
+      if (c_.is(behind, ",")) ++behind;
+      // what stands before, back to the clause's beginning
+      std::uint32_t left_end = i;
+      while (left_end > start && (c_.is(left_end - 1, ",") || c_.has(left_end - 1, wc::coordinator)) && !c_.quoted(left_end - 1)) --left_end;
+      const bool coordinated = left_end > start && i >= 2 && (c_.has(i - 1, wc::coordinator) || (c_.is(i - 1, ",") && c_.has(i - 2, wc::coordinator)));
+      std::uint32_t left_begin = start;
+      for (auto other = drafts_.rbegin(); other != drafts_.rend() && other->sentence == scene.sentence; ++other) {
+        for (const Range& piece : other->content) {
+          if (piece.last <= i) left_begin = std::max(left_begin, piece.last);
+        }
+      }
+      while (left_begin < left_end && (c_.is(left_begin, ",") || c_.has(left_begin, wc::coordinator))) ++left_begin;
+      const bool has_left = !coordinated && left_end > left_begin + 2;
+      if (has_left) draft.content.push_back({left_begin, left_end});
+      if (behind < scene.last && (!has_left || c_.is(source->last, ","))) {
+        const std::uint32_t end = clause_end(scene, scene.cues.size(), behind);
+        if (end > behind + 1 && (!has_left || !c_.has(behind, wc::relative | wc::coordinator))) draft.content.push_back({behind, end});
+      }
+      if (!draft.content.empty()) finish(std::move(draft));
+      i = source->last - 1;
+    }
+  }
+
+  // ---- denials of comment ----
+
+  void find_no_comment(Scene& scene) {
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    for (std::uint32_t i = start + 1; i < scene.last; ++i) {
+      if (c_.quoted(i)) continue;
+      const std::string w = c_.lower(i);
+      std::uint32_t group = i;
+      std::uint32_t end = 0;
+      std::uint32_t content = 0;
+      if ((w == "respond" || w == "reply" || w == "comment" || w == "answer" || w == "return") && negated_group(i, start, group)) {
+        end = i + 1;
+        content = end;
+      } else if ((w == "declined" || w == "refused" || w == "declines" || w == "declining") && i + 2 < scene.last && c_.lower(i + 1) == "to" && (c_.lower(i + 2) == "comment" || c_.lower(i + 2) == "say" || c_.lower(i + 2) == "elaborate" || c_.lower(i + 2) == "answer" || c_.lower(i + 2) == "be" || c_.lower(i + 2) == "discuss" || c_.lower(i + 2) == "give" || c_.lower(i + 2) == "confirm")) {
+        group = i;
+        while (group > start && c_.has(group - 1, wc::auxiliary | wc::adverb) && !c_.has(group - 1, wc::pronoun)) --group;
+        end = i + 1;
+        content = i + 1;
+      } else if ((w == "reached" || w == "available") && i + 2 < scene.last && c_.lower(i + 1) == "for" && c_.lower(i + 2) == "comment" && negated_group(i, start, group)) {
+        end = i + 1;
+        content = i + 1;
+      } else if (w == "comment" && i >= start + 2 && (c_.lower(i - 1) == "no" || (c_.lower(i - 1) == "immediate" && c_.lower(i - 2) == "no"))) {
+        group = i;
+        while (group > start && c_.lower(group) != "had" && c_.lower(group) != "has" && c_.lower(group) != "made" && c_.lower(group) != "offered" && c_.lower(group) != "gave" && i - group < 5) --group;
+        const std::string verb = c_.lower(group);
+        if (verb != "had" && verb != "has" && verb != "made" && verb != "offered" && verb != "gave") continue;
+        end = i;
+        content = i - (c_.lower(i - 1) == "immediate" ? 2 : 1);
+        end = content;
+      } else {
+        continue;
+      }
+      const auto source = c_.phrase_before(c_.skip_adverbials_back(group, start), start);
+      if (!source) continue;
+      Draft draft;
+      draft.sentence = scene.sentence;
+      draft.lemma = w;
+      draft.act = Act::no_comment;
+      draft.source = source;
+      draft.cue.push_back({group, end});
+      std::uint32_t stop = content;
+      while (stop < scene.last && !c_.is(stop, ",") && !c_.is(stop, ";") && !c_.quoted(stop) && !(c_.has(stop, wc::coordinator) && stop + 1 < scene.last && c_.has(stop + 1, wc::verb_form))) ++stop;
+      if (stop <= content) continue;
+      draft.content.push_back({content, stop});
+      // the cue finder must not read it again
+      std::erase_if(scene.cues, [&](const Cue& cue) { return cue.verb >= group && cue.verb < stop; });
+      finish(std::move(draft));
+      i = stop;
+    }
+  }
+
+  // "did not immediately", "has not yet", "could not be" before token i; `group` becomes its first token.
+  bool negated_group(std::uint32_t i, std::uint32_t start, std::uint32_t& group) const {
+    std::uint32_t g = i;
+    bool negated = false;
+    while (g > start && tokens_[g - 1].kind == TokenKind::word && c_.has(g - 1, wc::auxiliary | wc::modal | wc::adverb | wc::negation) && !c_.has(g - 1, wc::pronoun)) {
+      --g;
+      negated |= c_.has(g, wc::negation);
+    }
+    group = g;
+    return negated && g < i;
+  }
+
+  // ---- quotations without a cue of their own ----
+
+  // Drafts come sorted by content. Quotations are taken in text order, so that each sees the statement before it.
+  void attach_quotes() {
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& x, const Draft& y) { return x.content.front().first < y.content.front().first; });
+    std::vector<std::int32_t> draft_of_quote(quotes_.list.size(), -1);
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      for (const Range& piece : drafts_[d].content) {
+        for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+          if (c_.quoted(t)) draft_of_quote[static_cast<std::size_t>(quotes_.of_token[t])] = static_cast<std::int32_t>(d);
+        }
+      }
+    }
+    std::size_t next = 0;                 // first draft that begins behind the quotation
+    const std::size_t read = drafts_.size();
+    std::int32_t latest = -1;             // the draft, read or floating, whose content begins last before the quotation
+    for (std::size_t q = 0; q < quotes_.list.size(); ++q) {
+      const Quote& quote = quotes_.list[q];
+      while (next < read && drafts_[next].content.front().first <= quote.first) {
+        if (drafts_[next].act != Act::no_comment) latest = static_cast<std::int32_t>(next);
+        ++next;
+      }
+      if (quote_used_[q]) continue;
+      // the quotation of several paragraphs goes on
+      if (quote.continues && q > 0 && draft_of_quote[q - 1] >= 0) {
+        drafts_[static_cast<std::size_t>(draft_of_quote[q - 1])].content.push_back({quote.first, quote.last});
+        draft_of_quote[q] = draft_of_quote[q - 1];
+        continue;
+      }
+      std::uint32_t words = 0;
+      for (std::uint32_t t = quote.first; t < quote.last; ++t) words += tokens_[t].kind == TokenKind::word ? 1 : 0;
+      if (words < 3 || latest < 0) continue;
+      const std::uint32_t begin_sentence = sentence_of(quote.first);
+      const std::uint32_t end_sentence = sentence_of(quote.last - 1);
+      const bool opens_sentence = quote.first == sentences_[begin_sentence].first;
+      const bool closes_sentence = quote.last >= sentences_[end_sentence].last || (quote.last + 1 >= sentences_[end_sentence].last && is_final_mark(quote.last));
+      if (!opens_sentence || !closes_sentence) continue;
+      Draft& before = drafts_[static_cast<std::size_t>(latest)];
+      const std::uint32_t before_block = sentences_[before.sentence].block;
+      // `"A," X said. "B."` in one paragraph: one statement
+      if (before_block == quote.block && has_quote(before)) {
+        before.content.push_back({quote.first, quote.last});
+        draft_of_quote[q] = latest;
+        continue;
+      }
+      // a paragraph that is nothing but a quotation: the speaker of the paragraph before
+      if (words < 4 || !is_whole_block(quote) || !before.source || body_blocks_between(before_block, quote.block) > 1) continue;
+      Draft draft;
+      draft.sentence = begin_sentence;
+      draft.source = before.source;
+      draft.floating = true;
+      draft.content.push_back({quote.first, quote.last});
+      draft_of_quote[q] = latest = static_cast<std::int32_t>(drafts_.size());
+      drafts_.push_back(std::move(draft));
+    }
+  }
+
+  bool has_quote(const Draft& draft) const {
+    for (const Range& piece : draft.content) {
+      for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+        if (c_.quoted(t)) return true;
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t body_blocks_between(std::uint32_t a, std::uint32_t b) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t k = a + 1; k < b && count < 2; ++k) count += is_body(report_.blocks[k].kind) ? 1 : 0;
+    return count;
+  }
+
+  bool is_whole_block(const Quote& quote) const {
+    const std::uint32_t s = sentence_of(quote.first);
+    if (quote.first != sentences_[s].first || (s > 0 && sentences_[s - 1].block == sentences_[s].block)) return false;
+    const std::uint32_t e = sentence_of(quote.last - 1);
+    return e + 1 >= sentences_.size() || sentences_[e + 1].block != sentences_[e].block;
+  }
+
+  std::uint32_t sentence_of(std::uint32_t token) const {
+    const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), token, [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+    return static_cast<std::uint32_t>(after - sentences_.begin()) - 1;
+  }
+};
+
+StatementKind kind_of(const Draft& draft, const std::vector<Token>& tokens, const Clauses& c) {
+  std::uint32_t inside = 0, outside = 0;
+  for (const Range& piece : draft.content) {
+    for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+      if (tokens[t].kind == TokenKind::mark) continue;
+      (c.quoted(t) ? inside : outside) += 1;
+    }
+  }
+  return inside == 0 ? StatementKind::indirect : outside == 0 ? StatementKind::direct : StatementKind::mixed;
+}
+
+}  // namespace
+
+std::vector<StatementMention> find_statements(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues, const Knowledge& knowledge) {
+  Finder finder(report, language, lexicon, cues);
+  const std::vector<Draft> drafts = finder.run();
+  const Clauses& clauses = finder.clauses();
+  std::vector<StatementMention> mentions;
+  for (const Draft& draft : drafts) {
+    StatementMention m;
+    m.kind = kind_of(draft, language.segmentation.tokens, clauses);
+    m.act = draft.act;
+    m.cue_lemma = draft.lemma;
+    if (draft.source) m.source.push_back(clauses.span_of(*draft.source));
+    for (const Range& r : draft.cue) m.cue.push_back(clauses.span_of(r));
+    for (const Range& r : draft.content) m.content.push_back(clauses.span_of(r));
+    mentions.push_back(std::move(m));
+  }
+  resolve_speakers(report, language, knowledge, drafts, clauses, mentions);
+  return mentions;
+}
+
+}  // namespace attache

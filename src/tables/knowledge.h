@@ -1,0 +1,99 @@
+// Background knowledge: who and what the names of the news are. Compiled from data/*.tsv (our own rows, each with a
+// source), the ISO 3166 list of iso-codes and the country names of CLDR (through ICU) in the larger languages.
+// Built once, then only read; it travels as const&.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/date.h"
+
+namespace attache {
+
+struct Country {
+  std::string code;  // ISO 3166 alpha-2, XK, or x-name
+  std::string name;
+  std::string adjective;  // the first one of the table: "Kosovar"
+};
+
+struct Organisation {
+  std::string id;
+  std::string name;
+  std::string kind;    // igo, alliance, court, ... (data/organisations.tsv)
+  std::string parent;  // id of the organisation whose organ it is
+};
+
+struct Office {
+  std::string title;  // lower case
+  std::string rank;   // head_of_state, minister, spokesperson, ... (data/offices.tsv)
+  char gender = 0;    // 'm', 'f' or 0
+};
+
+struct OfficeHolder {
+  std::string person;
+  std::string office;  // a title of Office
+  std::string of;      // country code or organisation id
+  Date from;
+  Date to;  // year 0 = not known to have ended
+  char gender = 0;
+};
+
+struct Agency {
+  std::string id;
+  std::string name;
+};
+
+struct Outlet {
+  std::string name;
+};
+
+enum class NameKind : std::uint8_t { country, nationality, people, capital, metonym, region, city, organisation, holder, agency, outlet };
+
+// What a phrase may mean: a kind and an index into the vector of that kind (country for nationality, people,
+// capital and metonym).
+struct Meaning {
+  NameKind kind;
+  std::uint32_t index;
+};
+
+struct Knowledge {
+  std::vector<Country> countries;
+  std::vector<std::string> regions;
+  std::vector<std::string> cities;
+  std::vector<std::string> city_countries;  // country code, parallel to cities
+  std::vector<Organisation> organisations;
+  std::vector<Office> offices;
+  std::vector<OfficeHolder> holders;
+  std::vector<Agency> agencies;
+  std::vector<Outlet> outlets;
+
+  std::unordered_map<std::string, std::vector<Meaning>> phrases;      // key: fold_marks of the phrase, case kept
+  std::unordered_map<std::string, std::uint32_t> longest_phrase;      // first word -> most words of a phrase
+  std::unordered_map<std::string, std::uint32_t> office_titles;       // folded title or alias -> offices
+  std::unordered_map<std::string, std::uint32_t> country_by_code;
+  std::unordered_map<std::string, std::uint32_t> organisation_by_id;
+  std::unordered_map<std::string, char> given_names;                  // folded -> m, f or u
+  std::unordered_map<std::string, std::uint32_t> agency_names;        // fold_words of name or alias -> agencies
+  std::unordered_map<std::string, std::uint32_t> agency_domains;
+  std::unordered_map<std::string, std::uint32_t> outlet_names;        // fold_words of name or alias -> outlets
+  std::unordered_map<std::string, std::uint32_t> outlet_domains;
+  std::uint32_t longest_office_title = 1;                             // words
+};
+
+[[nodiscard]] Knowledge load_knowledge();
+
+// Meanings of a phrase as written; empty when unknown. A phrase in capitals ("WASHINGTON") is looked up in title case.
+[[nodiscard]] std::span<const Meaning> meanings_of(const Knowledge& knowledge, std::string_view phrase);
+
+// Index of the agency with this name, alias or (sub)domain; -1 when unknown.
+[[nodiscard]] int find_agency(const Knowledge& knowledge, std::string_view name);
+[[nodiscard]] int find_agency_by_host(const Knowledge& knowledge, std::string_view host);
+[[nodiscard]] int find_outlet(const Knowledge& knowledge, std::string_view name);
+[[nodiscard]] int find_outlet_by_host(const Knowledge& knowledge, std::string_view host);
+[[nodiscard]] int find_office(const Knowledge& knowledge, std::string_view title);
+
+}  // namespace attache
