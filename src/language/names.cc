@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "language/person_name.h"
 #include "text/fold.h"
 
 namespace attache {
@@ -64,6 +65,7 @@ class Finder {
     collect_inner_capitals();
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) scan(s);
     make_entities();
+    drop_unnamed_entities();
     find_roles();
     for (Entity& entity : out_.entities) {
       std::sort(entity.aliases.begin(), entity.aliases.end());
@@ -385,97 +387,34 @@ class Finder {
 
   std::string surface(const Run& run) const { return collapse_space(slice(text_, span_of(run.first, run.last))); }
 
-  // Folded words of a name, initials without their dots.
-  static std::vector<std::string> person_words(std::string_view name) {
-    std::vector<std::string> words;
-    for (std::string_view w : split(name, ' ')) {
-      std::string f = fold(w);
-      while (!f.empty() && f.back() == '.') f.pop_back();
-      if (!f.empty()) words.push_back(std::move(f));
+  // "Eastern Littoral Council (ELC)": for each acronym in brackets behind a name with these initials, that name's run.
+  std::vector<std::int32_t> acronym_long_forms() const {
+    std::vector<std::int32_t> out(runs_.size(), -1);
+    for (std::size_t r = 1; r < runs_.size(); ++r) {
+      const Run& acronym = runs_[r];
+      const Run& name = runs_[r - 1];
+      if (acronym.last != acronym.first + 1 || acronym.first != name.last + 1 || word(name.last) != "(" || !is_all_capitals(word(acronym.first))) continue;
+      std::string initials;
+      for (std::uint32_t t = name.first; t < name.last; ++t) {
+        if (tokens_[t].capitalised) initials += word(t).front();
+      }
+      if (initials.size() >= 2 && initials == word(acronym.first)) out[r] = static_cast<std::int32_t>(r) - 1;
     }
-    return words;
+    return out;
   }
 
-  // "osmani" fits "vjosa osmani" and "osmani-sadriu": equal, or one side's hyphenated part.
-  static bool surname_fits(const std::string& a, const std::string& b) {
-    if (a == b) return true;
-    const auto part_of = [](const std::string& part, const std::string& whole) {
-      for (std::string_view piece : split(whole, '-')) {
-        if (piece == part && piece.size() >= 3) return true;
-      }
-      return false;
-    };
-    return part_of(a, b) || part_of(b, a);
+  // Every run with the acronym means what its long form means, unless a table knows the acronym.
+  void join_acronyms(const std::vector<std::int32_t>& long_form, std::vector<std::uint32_t>& entity_of) {
+    std::map<std::string, std::uint32_t> meaning;
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      if (long_form[r] >= 0 && runs_[r].key.empty()) meaning[surface(runs_[r])] = entity_of[static_cast<std::size_t>(long_form[r])];
+    }
+    if (meaning.empty()) return;
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      const auto found = meaning.find(surface(runs_[r]));
+      if (found != meaning.end()) entity_of[r] = found->second;
+    }
   }
-
-  // Short form against full form within one report.
-  static bool person_fits(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
-    if (shorter.empty() || longer.empty()) return false;
-    if (shorter.size() == 1) {
-      if (longer.size() == 1) return surname_fits(shorter[0], longer[0]);
-      for (std::size_t i = 1; i < longer.size(); ++i) {
-        if (surname_fits(shorter[0], longer[i])) return true;
-      }
-      return false;
-    }
-    // both have given name and surname: surnames fit and given names agree (or one is the other's initial)
-    if (!surname_fits(shorter.back(), longer.back())) {
-      // "Sadriu" last in one, "Osmani" in the other, given names equal: double surnames
-      bool any = false;
-      for (std::size_t i = 1; i < longer.size(); ++i) any |= surname_fits(shorter.back(), longer[i]);
-      if (!any) return false;
-    }
-    const std::string& a = shorter.front();
-    const std::string& b = longer.front();
-    return a == b || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
-  }
-
-  struct Person {
-    std::uint32_t entity;
-    std::vector<std::string> words;
-    std::uint32_t first_token;
-  };
-
-  // Persons by the words and hyphenated parts of their names.
-  class PersonIndex {
-   public:
-    void add(Person person) {
-      const auto index = static_cast<std::uint32_t>(persons_.size());
-      for (const std::string& w : person.words) {
-        for (const std::string& piece : pieces(w)) by_piece_[piece].push_back(index);
-      }
-      persons_.push_back(std::move(person));
-    }
-
-    // The person a name fits; of several the one named last before the token, else the first of all.
-    [[nodiscard]] const Person* find(const std::vector<std::string>& words, std::uint32_t token) const {
-      const Person* match = nullptr;
-      if (words.empty()) return match;
-      for (const std::string& piece : pieces(words.back())) {
-        const auto found = by_piece_.find(piece);
-        if (found == by_piece_.end()) continue;
-        for (std::uint32_t index : found->second) {
-          const Person& person = persons_[index];
-          if (!person_fits(words, person.words)) continue;
-          if (!match || (person.first_token <= token && (match->first_token > token || person.first_token > match->first_token))) match = &person;
-        }
-      }
-      return match;
-    }
-
-   private:
-    std::vector<Person> persons_;
-    std::unordered_map<std::string, std::vector<std::uint32_t>> by_piece_;
-
-    static std::vector<std::string> pieces(const std::string& word) {
-      std::vector<std::string> out{word};
-      if (word.find('-') == std::string::npos) return out;
-      for (std::string_view piece : split(word, '-')) {
-        if (piece.size() >= 3) out.emplace_back(piece);
-      }
-      return out;
-    }
-  };
 
   std::uint32_t new_entity(const Run& run) {
     Entity entity;
@@ -514,12 +453,13 @@ class Finder {
       if (entity_of[r] != 0xFFFFFFFF && runs_[r].type == EntityType::person) persons.add({entity_of[r], words[r], runs_[r].first});
     }
     std::map<std::string, std::uint32_t> others;
+    const std::vector<std::int32_t> long_form = acronym_long_forms();
     for (std::size_t r : order) {
       const Run& run = runs_[r];
       const bool may_be_person = run.type == EntityType::person || run.type == EntityType::other;
-      const Person* match = may_be_person ? persons.find(words[r], run.first) : nullptr;
+      const PersonIndex::Person* match = may_be_person ? persons.find(words[r], run.first) : nullptr;
       if (match) {
-        entity_of[r] = match->entity;
+        entity_of[r] = match->id;
         continue;
       }
       const std::string folded = fold_words(surface(run));
@@ -532,6 +472,7 @@ class Finder {
       }
       entity_of[r] = it->second;
     }
+    join_acronyms(long_form, entity_of);
     for (std::size_t r = 0; r < runs_.size(); ++r) {
       const Run& run = runs_[r];
       Entity& entity = out_.entities[entity_of[r]];
@@ -552,6 +493,20 @@ class Finder {
       name.metonym = run.metonym;
       out_.names.push_back(name);
     }
+  }
+
+  // An acronym that joined its long form leaves an entity without names behind.
+  void drop_unnamed_entities() {
+    std::vector<std::int32_t> place(out_.entities.size(), -1);
+    for (const Name& name : out_.names) place[name.entity] = 0;
+    std::vector<Entity> kept;
+    for (std::size_t e = 0; e < out_.entities.size(); ++e) {
+      if (place[e] < 0) continue;
+      place[e] = static_cast<std::int32_t>(kept.size());
+      kept.push_back(std::move(out_.entities[e]));
+    }
+    for (Name& name : out_.names) name.entity = static_cast<std::uint32_t>(place[name.entity]);
+    out_.entities = std::move(kept);
   }
 
   // ---- roles ----

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ingest/report.h"
-#include "language/token.h"
+#include "analysis/analysis.h"
 
 namespace attache {
 
@@ -14,6 +13,8 @@ struct Document {
   const Report* report = nullptr;
   std::span<const SentenceSpan> sentences;
 };
+
+[[nodiscard]] inline Document document_of(const Analysis& analysis) { return {&analysis.report, analysis.sentences}; }
 
 // When it was published, in minutes since 1970; reports without a time of day stand at the end of their day, reports
 // without a date have none.

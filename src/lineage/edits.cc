@@ -268,6 +268,8 @@ WordChange change_of(const std::vector<DiffToken>& a, std::size_t a0, std::size_
 std::string_view name_of(EditOp op) { return kOps[static_cast<std::size_t>(op)]; }
 std::string_view name_of(WordChange change) { return kChanges[static_cast<std::size_t>(change)]; }
 
+std::vector<Edit> align_sentences(const Document& from, const Document& to, const Lexicon& lexicon) { return Aligner(from, to, lexicon).run(); }
+
 std::vector<std::uint64_t> word_bag(std::string_view text, Span span) {
   std::vector<std::uint64_t> words;
   for_each_word(slice(text, span), [&](std::string_view word, bool) { words.push_back(hash64(spelling_key(word))); });

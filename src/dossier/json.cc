@@ -1,0 +1,318 @@
+#include "dossier/json.h"
+
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "text/utf8.h"
+
+namespace attache {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+class Writer {
+ public:
+  explicit Writer(const Dossier& dossier) : d_(dossier) {
+    offsets_.reserve(d_.analyses.size());
+    for (const Analysis& a : d_.analyses) offsets_.emplace_back(a.report.text);
+  }
+
+  std::string run() {
+    out_ = "{\n";
+    member("format", "attache-dossier/1");
+    member("title", {{"words", d_.title.words}, {"report", d_.analyses.empty() ? "" : id(d_.title.report)}});
+    // which parts of the format this dossier holds; the others are empty because nobody looked, not because nothing is there
+    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements"}));
+    member("counts", {{"stored", d_.analyses.size()}, {"duplicates", d_.duplicates.size()}, {"refused", d_.refused.size()}});
+    list("reports", d_.analyses.size(), [&](std::size_t i) { return report(static_cast<std::uint32_t>(i)); });
+    list("families", d_.lineage.families.size(), [&](std::size_t i) { return family(i); });
+    list("second_sources", d_.lineage.second_sources.size(), [&](std::size_t i) { return second_source(d_.lineage.second_sources[i]); });
+    list("origins", d_.origins.origins.size(), [&](std::size_t i) { return origin(i); });
+    list("stories", d_.stories.stories.size(), [&](std::size_t i) { return story(i); });
+    list("threads", d_.stories.threads.size(), [&](std::size_t i) { return thread(i); });
+    list("actors", d_.actors.actors.size(), [&](std::size_t i) { return actor(d_.actors.actors[i]); });
+    list("statements", d_.statements.size(), [&](std::size_t i) { return statement(d_.statements[i]); });
+    for (const char* name : {"events", "facts", "decisions"}) list(name, 0, [](std::size_t) { return Json(); });
+    list("duplicates", d_.duplicates.size(), [&](std::size_t i) { return Json{{"source", d_.duplicates[i].source}, {"of", d_.duplicates[i].of}}; });
+    list("refused", d_.refused.size(), [&](std::size_t i) { return refusal(d_.refused[i]); }, true);
+    out_ += "}\n";
+    return std::move(out_);
+  }
+
+ private:
+  const Dossier& d_;
+  std::vector<CodePointOffsets> offsets_;
+  std::string out_;
+
+  static std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+  void member(const char* name, const Json& value) { out_ += dump(Json(name)) + ": " + dump(value) + ",\n"; }
+
+  template <class F>
+  void list(const char* name, std::size_t size, F record, bool last = false) {
+    out_ += dump(Json(name)) + ": [";
+    for (std::size_t i = 0; i < size; ++i) {
+      out_ += i ? ",\n" : "\n";
+      out_ += dump(record(i));
+    }
+    out_ += size ? "\n]" : "]";
+    out_ += last ? "\n" : ",\n";
+  }
+
+  const std::string& id(std::uint32_t r) const { return d_.analyses[r].report.id; }
+  Json ids(const std::vector<std::uint32_t>& reports) const {
+    Json out = Json::array();
+    for (std::uint32_t r : reports) out.push_back(id(r));
+    return out;
+  }
+
+  Json span(std::uint32_t r, Span s) const { return Json::array({offsets_[r].of_byte(s.begin), offsets_[r].of_byte(s.end)}); }
+  Json spans(std::uint32_t r, const std::vector<Span>& list) const {
+    Json out = Json::array();
+    for (Span s : list) out.push_back(span(r, s));
+    return out;
+  }
+  // A span with its words.
+  Json quote(std::uint32_t r, Span s) const {
+    return {{"start", offsets_[r].of_byte(s.begin)}, {"end", offsets_[r].of_byte(s.end)}, {"exact", slice(d_.analyses[r].report.text, s)}};
+  }
+  Json citation(std::uint32_t r, Span s) const {
+    Json out = {{"report", id(r)}};
+    out.update(quote(r, s));
+    return out;
+  }
+
+  template <class T>
+  Json evidence(std::uint32_t r, const Evident<T>& e, const std::string& value) const {
+    if (value.empty()) return nullptr;
+    Json out = {{"value", value}, {"evidence", e.evidence}};
+    if (!e.span.empty()) out.update(quote(r, e.span));
+    return out;
+  }
+  Json evident(std::uint32_t r, const Evident<std::string>& e) const { return evidence(r, e, e.value); }
+  Json evident(std::uint32_t r, const Evident<Date>& e) const { return evidence(r, e, e.value.year ? to_string(e.value) : ""); }
+  Json evident(std::uint32_t r, const std::vector<Evident<std::string>>& list) const {
+    Json out = Json::array();
+    for (const auto& e : list) out.push_back(evident(r, e));
+    return out;
+  }
+
+  Json report(std::uint32_t r) const {
+    const Analysis& a = d_.analyses[r];
+    const Report& report = a.report;
+    const std::uint32_t story = d_.stories.story_of[r];
+    const std::int32_t family = d_.lineage.family_of[r];
+    Json out = {{"id", report.id}, {"label", d_.labels[r]}, {"source", report.source}, {"name", report.name}, {"url", report.url}};
+    out["title"] = evident(r, report.title);
+    out["outlet"] = evident(r, report.outlet);
+    out["agencies"] = evident(r, report.agencies);
+    out["bylines"] = evident(r, report.bylines);
+    out["dateline_places"] = evident(r, report.dateline_places);
+    out["caption_credits"] = evident(r, report.caption_credits);
+    out["published"] = evident(r, report.published);
+    const DateBound& bound = d_.bounds[r];
+    if (bound.not_before.year) {
+      Json not_before = {{"value", to_string(bound.not_before)}, {"evidence", bound.reason}};
+      not_before.update(quote(r, bound.span));
+      out["not_before"] = std::move(not_before);
+    } else {
+      out["not_before"] = nullptr;
+    }
+    out["modified"] = evident(r, report.modified);
+    out["language"] = evident(r, report.language);
+    out["charset"] = {{"value", report.charset}, {"evidence", report.charset_evidence}};
+    out["origin"] = origin_id(d_, d_.origins.origin_of[r]);
+    out["family"] = family < 0 ? Json(nullptr) : Json(family_id(d_, static_cast<std::size_t>(family)));
+    out["story"] = story_id(d_, story);
+    out["thread"] = thread_id(d_, d_.thread_of_story[story]);
+    out["text"] = report.text;
+    Json blocks = Json::array();
+    for (const Block& b : report.blocks) {
+      Json block = {{"kind", name_of(b.kind)}};
+      block["start"] = offsets_[r].of_byte(b.span.begin);
+      block["end"] = offsets_[r].of_byte(b.span.end);
+      blocks.push_back(std::move(block));
+    }
+    out["blocks"] = std::move(blocks);
+    Json sentences = Json::array();
+    for (const SentenceSpan& s : a.sentences) {
+      if (!s.title) sentences.push_back(span(r, s.span));
+    }
+    out["sentences"] = std::move(sentences);
+    Json times = Json::array();
+    for (const TimeExpression& t : a.times) {
+      Json time = quote(r, t.span);
+      time["value"] = !t.resolved ? Json(nullptr) : t.begin == t.end ? Json(to_string(t.begin)) : Json(to_string(t.begin) + "/" + to_string(t.end));
+      time["reason"] = t.reason;
+      times.push_back(std::move(time));
+    }
+    out["times"] = std::move(times);
+    Json quantities = Json::array();
+    for (const Quantity& q : a.quantities) {
+      Json quantity = quote(r, q.span);
+      quantity["value"] = q.value;
+      quantity["hedge"] = q.hedge;
+      quantity["unit"] = q.unit;
+      quantities.push_back(std::move(quantity));
+    }
+    out["quantities"] = std::move(quantities);
+    return out;
+  }
+
+  Json overlap(const Overlap& o) const {
+    const auto rounded = [](double x) { return static_cast<double>(static_cast<long long>(x * 1000 + 0.5)) / 1000; };
+    return {{"containment", rounded(o.containment)}, {"jaccard", rounded(o.jaccard)}, {"numbers", rounded(o.numbers)}};
+  }
+
+  Json sentence_quotes(std::uint32_t r, const std::vector<std::uint32_t>& sentences) const {
+    Json out = Json::array();
+    for (std::uint32_t s : sentences) out.push_back(quote(r, d_.analyses[r].sentences[s].span));
+    return out;
+  }
+
+  Json family(std::size_t f) const {
+    const Family& family = d_.lineage.families[f];
+    Json members = Json::array();
+    for (const Member& m : family.members) {
+      Json member = {{"report", id(m.report)}, {"descent", name_of(m.descent)}};
+      if (m.parent >= 0) {
+        const std::uint32_t parent = family.members[static_cast<std::size_t>(m.parent)].report;
+        member["parent"] = id(parent);
+        member["order"] = m.order_reason;
+        member["overlap"] = overlap(m.overlap);
+        Json edits = Json::array();
+        for (const Edit& e : m.edits) {
+          if (e.op == EditOp::same && !e.moved) continue;
+          Json edit = {{"op", name_of(e.op)}, {"moved", e.moved}};
+          if (e.number_changed) edit["number_changed"] = true;
+          if (e.name_changed) edit["name_changed"] = true;
+          edit["from"] = sentence_quotes(parent, e.from);
+          edit["to"] = sentence_quotes(m.report, e.to);
+          Json words = Json::array();
+          for (const WordDiff& w : e.words) {
+            if (w.change != WordChange::same) words.push_back({{"change", name_of(w.change)}, {"from", quote(parent, w.from)}, {"to", quote(m.report, w.to)}});
+          }
+          if (!words.empty()) edit["words"] = std::move(words);
+          edits.push_back(std::move(edit));
+        }
+        member["edits"] = std::move(edits);
+        Json aligned = Json::array();  // sentence numbers (1-based, body sentences) of every pair, changed or not
+        for (const Edit& e : m.edits) {
+          if (e.from.size() == 1 && e.to.size() == 1 && e.op < EditOp::replaced) aligned.push_back(Json::array({body_number(parent, e.from.front()), body_number(m.report, e.to.front()), name_of(e.op)}));
+        }
+        member["aligned"] = std::move(aligned);
+      }
+      members.push_back(std::move(member));
+    }
+    return {{"id", family_id(d_, f)}, {"members", std::move(members)}};
+  }
+
+  std::uint32_t body_number(std::uint32_t r, std::uint32_t sentence) const {
+    std::uint32_t number = 0;
+    for (std::uint32_t s = 0; s <= sentence; ++s) number += d_.analyses[r].sentences[s].title ? 0 : 1;
+    return number;
+  }
+
+  Json second_source(const SecondSource& s) const { return {{"report", id(s.report)}, {"contains", id(s.contained)}, {"overlap", overlap(s.overlap)}}; }
+
+  Json origin(std::size_t o) const {
+    const SourceOrigin& origin = d_.origins.origins[o];
+    return {{"id", origin_id(d_, o)}, {"name", origin.name}, {"letter", d_.newsrooms[d_.newsroom_of[origin.reports.front()]].letter}, {"reports", ids(origin.reports)}, {"reason", origin.reason}};
+  }
+
+  Json story(std::size_t s) const {
+    const Story& story = d_.stories.stories[s];
+    const std::uint32_t chief = chief_report(d_, story);
+    Json out = {{"id", story_id(d_, s)}, {"thread", thread_id(d_, d_.thread_of_story[s])}, {"title", d_.analyses[chief].report.title.value}};
+    Date first, last;
+    for (std::uint32_t r : story.reports) {
+      const Date& day = d_.analyses[r].report.published.value;
+      if (!day.year) continue;
+      if (!first.year || day < first) first = day;
+      if (!last.year || day > last) last = day;
+    }
+    out["first"] = first.year ? Json(to_string(first)) : Json(nullptr);
+    out["last"] = last.year ? Json(to_string(last)) : Json(nullptr);
+    out["reports"] = ids(story.reports);
+    out["origins"] = count_origins(d_, story.reports);
+    out["reasons"] = story.reasons;
+    Json citations = Json::array();
+    for (std::uint32_t r : story.reports) {
+      if (const Span lead = lead_of(d_.analyses[r]); !lead.empty()) citations.push_back(citation(r, lead));
+    }
+    out["citations"] = std::move(citations);
+    return out;
+  }
+
+  Json thread(std::size_t t) const {
+    Json stories = Json::array();
+    std::vector<std::uint32_t> reports;
+    for (std::uint32_t s : d_.stories.threads[t].stories) {
+      stories.push_back(story_id(d_, s));
+      reports.insert(reports.end(), d_.stories.stories[s].reports.begin(), d_.stories.stories[s].reports.end());
+    }
+    std::sort(reports.begin(), reports.end());
+    return {{"id", thread_id(d_, t)}, {"stories", std::move(stories)}, {"reports", ids(reports)}, {"origins", count_origins(d_, reports)}};
+  }
+
+  Json actor(const Actor& a) const {
+    Json roles = Json::array();
+    for (const Role& role : a.roles) roles.push_back({{"office", role.office}, {"of", role.of}});
+    return {{"id", a.id}, {"type", name_of(a.type)}, {"name", a.name}, {"key", a.key}, {"gender", a.gender ? std::string(1, a.gender) : ""}, {"roles", std::move(roles)}, {"aliases", a.aliases}, {"reports", ids(a.reports)}};
+  }
+
+  Json actor_ref(std::uint32_t index, const std::string& name) const {
+    if (index == 0xFFFFFFFF && name.empty()) return nullptr;
+    return {{"actor", index == 0xFFFFFFFF ? Json(nullptr) : Json(d_.actors.actors[index].id)}, {"name", name}};
+  }
+
+  // The sentence or sentences a mention's content and cue stand in.
+  Span sentence_span(std::uint32_t r, const StatementMention& m) const {
+    Span whole = m.content.front();
+    for (Span s : m.content) whole = join(whole, s);
+    for (Span s : m.cue) whole = join(whole, s);
+    Span out = whole;
+    for (const SentenceSpan& s : d_.analyses[r].sentences) {
+      if (s.span.overlaps(whole)) out = join(out, s.span);
+    }
+    return out;
+  }
+
+  Json statement(const Statement& s) const {
+    Json out = {{"id", s.id}, {"speaker", actor_ref(s.actor, s.speaker)}, {"addressee", actor_ref(s.addressee, s.addressee_text)}, {"act", name_of(s.act)}, {"form", s.form}};
+    const std::vector<std::uint32_t> reports = reports_of(s);
+    out["reports"] = ids(reports);
+    out["origins"] = count_origins(d_, reports);
+    Json mentions = Json::array();
+    for (const MentionRef& ref : s.mentions) {
+      const StatementMention& m = d_.analyses[ref.report].statements[ref.mention];
+      mentions.push_back({{"report", id(ref.report)}, {"kind", name_of(m.kind)}, {"source", spans(ref.report, m.source)}, {"cue", spans(ref.report, m.cue)}, {"content", spans(ref.report, m.content)}, {"speaker", m.speaker_text}, {"speaker_reason", m.speaker_reason}, {"addressee", m.addressee_text}, {"form", m.form}});
+    }
+    out["mentions"] = std::move(mentions);
+    Json variants = Json::array();
+    for (std::size_t v = 0; v < s.variants.size(); ++v) {
+      const MentionRef& first = s.variants[v].mentions.front();
+      std::vector<std::uint32_t> who;
+      for (const MentionRef& ref : s.variants[v].mentions) who.push_back(ref.report);
+      variants.push_back({{"wording", name_of(s.wordings[v])}, {"words", content_words(d_.analyses[first.report], d_.analyses[first.report].statements[first.mention])}, {"reports", ids(who)}, {"origins", count_origins(d_, who)}});
+    }
+    out["variants"] = std::move(variants);
+    Json citations = Json::array();
+    for (const MentionRef& ref : s.mentions) citations.push_back(citation(ref.report, sentence_span(ref.report, d_.analyses[ref.report].statements[ref.mention])));
+    out["citations"] = std::move(citations);
+    return out;
+  }
+
+  static Json refusal(const Error& e) {
+    Json out = {{"source", e.source}, {"code", name_of(e.code)}, {"message", e.message}};
+    out["line"] = e.line ? Json(*e.line) : Json(nullptr);
+    return out;
+  }
+};
+
+}  // namespace
+
+std::string to_json(const Dossier& dossier) { return Writer(dossier).run(); }
+
+}  // namespace attache

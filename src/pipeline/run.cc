@@ -1,0 +1,174 @@
+#include "pipeline/run.h"
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+
+#include "analysis/json.h"
+#include "base/parallel.h"
+#include "base/strings.h"
+#include "ingest/ingest.h"
+
+namespace attache {
+namespace {
+
+// ---- analyse: one report, no memory ----
+
+// A record becomes a report (ingest), its text sentences, names, times and numbers (language), its statements (mentions).
+Result<Analysis> analyse_record(Record record, const Resources& resources) {
+  Result<Report> report = read_report(std::move(record), resources.knowledge);
+  if (!report) return tl::unexpected<Error>(report.error());
+  return analyse_report(std::move(*report), resources);
+}
+
+// ---- assemble: all reports together ----
+
+// Publication time, then id: the order in which every later stage sees the reports.
+void sort_reports(std::vector<Analysis>& analyses) {
+  std::sort(analyses.begin(), analyses.end(), [](const Analysis& a, const Analysis& b) {
+    const PublicationTime ta = publication_time(a.report);
+    const PublicationTime tb = publication_time(b.report);
+    if (ta.dated != tb.dated) return ta.dated;
+    if (ta.minute != tb.minute) return ta.minute < tb.minute;
+    return std::tie(a.report.id, a.report.source) < std::tie(b.report.id, b.report.source);
+  });
+}
+
+// The same text at the same address is one report; the later inputs are named as duplicates of it.
+std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
+  std::vector<Duplicate> duplicates;
+  std::vector<Analysis> kept;
+  for (Analysis& analysis : analyses) {
+    if (!kept.empty() && kept.back().report.id == analysis.report.id) {
+      duplicates.push_back({analysis.report.source, analysis.report.id});
+    } else {
+      kept.push_back(std::move(analysis));
+    }
+  }
+  analyses = std::move(kept);
+  return duplicates;
+}
+
+}  // namespace
+
+void analyse_each(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options, const Progress& progress, const std::function<void(Analysis)>& each) {
+  constexpr std::size_t kBatch = 256;  // reports analysed side by side before they are handed on in order
+  constexpr std::size_t kBatchBytes = 32u << 20;
+  std::vector<Record> batch;
+  std::size_t batch_bytes = 0;
+  std::uint64_t stored = 0, refused = 0;
+  const auto refuse = [&](const Error& error) {
+    ++refused;
+    if (progress.refused) progress.refused(error);
+  };
+  const auto flush = [&] {
+    std::vector<Result<Analysis>> results(batch.size(), tl::unexpected<Error>(Error{}));
+    parallel_for(batch.size(), options.threads, [&](std::size_t i) { results[i] = analyse_record(std::move(batch[i]), resources); });
+    for (Result<Analysis>& result : results) {
+      if (result) {
+        ++stored;
+        each(std::move(*result));
+      } else {
+        refuse(result.error());
+      }
+    }
+    batch.clear();
+    batch_bytes = 0;
+    if (progress.reports) progress.reports(stored, refused);
+  };
+  InputSink sink;
+  sink.record = [&](Record record) {
+    batch_bytes += record.content.size();
+    batch.push_back(std::move(record));
+    if (batch.size() >= kBatch || batch_bytes >= kBatchBytes) flush();
+  };
+  sink.refused = [&](Error error) { refuse(error); };
+  read_inputs(inputs, options.inputs, sink);
+  flush();
+}
+
+AnalysedInputs analyse_inputs(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options, const Progress& progress) {
+  AnalysedInputs out;
+  Progress collect = progress;
+  collect.refused = [&](const Error& error) {
+    out.refused.push_back(error);
+    if (progress.refused) progress.refused(error);
+  };
+  analyse_each(inputs, resources, options, collect, [&](Analysis analysis) { out.analyses.push_back(std::move(analysis)); });
+  return out;
+}
+
+AnalysedInputs read_analyses(const std::vector<std::string>& files, const Progress& progress) {
+  AnalysedInputs out;
+  const auto refuse = [&](Error error) {
+    if (progress.refused) progress.refused(error);
+    out.refused.push_back(std::move(error));
+  };
+  for (const std::string& file : files) {
+    std::ifstream stream(file == "-" ? "/dev/stdin" : file, std::ios::binary);
+    if (!stream) {
+      refuse(Error{ErrorCode::unreadable, "cannot open", file});
+      continue;
+    }
+    std::string line;
+    for (std::uint64_t number = 1; std::getline(stream, line); ++number) {
+      if (trim(line).empty()) continue;
+      Result<Analysis> analysis = from_json_line(line);
+      if (analysis) {
+        out.analyses.push_back(std::move(*analysis));
+      } else {
+        Error error = analysis.error();
+        error.source = file;
+        error.line = number;
+        refuse(std::move(error));
+      }
+    }
+    if (progress.reports) progress.reports(out.analyses.size(), out.refused.size());
+  }
+  return out;
+}
+
+Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress) {
+  const auto stage = [&](std::string_view name) {
+    if (progress.stage) progress.stage(name);
+  };
+  Dossier dossier;
+  // One order for everything that follows, so that the order of arrival leaves no trace.
+  dossier.analyses = std::move(analysed.analyses);
+  sort_reports(dossier.analyses);
+  dossier.duplicates = drop_duplicates(dossier.analyses);
+  dossier.refused = std::move(analysed.refused);
+  std::sort(dossier.refused.begin(), dossier.refused.end(), [](const Error& a, const Error& b) { return std::tie(a.source, a.line, a.message) < std::tie(b.source, b.line, b.message); });
+
+  // Lineage first: whatever is counted later is counted by independent origin, not by copy.
+  stage("lineage");
+  std::vector<Document> documents;
+  for (const Analysis& analysis : dossier.analyses) documents.push_back(document_of(analysis));
+  dossier.lineage = find_lineage(documents, resources.lexicon, options.lineage, options.threads);
+
+  // Stories need to know copies, or a wire story would outvote everything else about its words.
+  stage("stories");
+  dossier.stories = find_stories(dossier.analyses, dossier.lineage, resources.lexicon, options.stories, options.threads);
+
+  // A report without a date gets the earliest day it can be from; its thread tells the year.
+  dossier.bounds = bound_dates(dossier.analyses, dossier.stories);
+
+  // Origins need stories: one newsroom on one story counts once even when it wrote twice.
+  stage("origins");
+  dossier.origins = find_origins(dossier.analyses, dossier.lineage, dossier.stories);
+
+  // Actors need stories: a bare surname means the person of that name in the same affair.
+  stage("actors");
+  dossier.actors = find_actors(dossier.analyses, dossier.stories);
+
+  // Statements are lined up by actor.
+  stage("statements");
+  dossier.statements = merge_statements(dossier.analyses, dossier.lineage, dossier.stories, dossier.actors, options.statements);
+
+  // Events and facts are merged here, by actor, date and place, and decisions are read from them, once they exist.
+
+  label_reports(dossier);
+  return dossier;
+}
+
+}  // namespace attache

@@ -1,0 +1,45 @@
+// The whole run: from inputs to a dossier. run.cc is the table of contents of the program.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "analysis/analysis.h"
+#include "dossier/dossier.h"
+#include "ingest/inputs.h"
+
+namespace attache {
+
+struct RunOptions {
+  int threads = 2;
+  InputLimits inputs;
+  LineageOptions lineage;
+  StoryOptions stories;
+  MergeOptions statements;
+};
+
+// What the run tells while it goes on; any function may be empty.
+struct Progress {
+  std::function<void(std::uint64_t stored, std::uint64_t refused)> reports;
+  std::function<void(const Error&)> refused;
+  std::function<void(std::string_view stage)> stage;
+};
+
+struct AnalysedInputs {
+  std::vector<Analysis> analyses;
+  std::vector<Error> refused;
+};
+
+// Analyse: each report by itself. `keep` = false hands every analysis to `each` and stores none.
+[[nodiscard]] AnalysedInputs analyse_inputs(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options, const Progress& progress);
+void analyse_each(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options, const Progress& progress, const std::function<void(Analysis)>& each);
+
+// Reads analyses written by `attache analyse`. Lines that are none are refused.
+[[nodiscard]] AnalysedInputs read_analyses(const std::vector<std::string>& files, const Progress& progress);
+
+// Assemble: all reports together. The same analyses give the same dossier, whatever their order and the threads.
+[[nodiscard]] Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress);
+
+}  // namespace attache
