@@ -14,7 +14,7 @@ namespace {
 bool speaks_of_future(std::string_view sentence) {
   bool found = false;
   for_each_word(sentence, [&](std::string_view word, bool) {
-    found |= word == "will" || word == "would" || word == "until" || word == "by" || word == "shall" || word == "planned" || word == "plans" || word == "scheduled" || word == "expected" || word == "next" || word == "may" || word == "might" || word == "due" || word == "upcoming" || word == "deadline";
+    found |= word == "will" || word == "would" || word == "until" || word == "shall" || word == "planned" || word == "plans" || word == "scheduled" || word == "expected" || word == "next" || word == "may" || word == "might" || word == "due" || word == "upcoming" || word == "deadline";
   });
   return found;
 }

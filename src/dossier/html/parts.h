@@ -1,0 +1,25 @@
+// The parts of the page, in the order they stand there. Each gives a complete <section>, or nothing.
+#pragma once
+
+#include <string>
+
+#include "dossier/html/context.h"
+
+namespace attache {
+
+[[nodiscard]] std::string summary_part(const PageContext& c);     // head: what the affair is, what is new, what differs
+[[nodiscard]] std::string timeline_part(const PageContext& c);    // stories on a true time axis
+[[nodiscard]] std::string sources_part(const PageContext& c);     // who published, and how that is known
+[[nodiscard]] std::string families_part(const PageContext& c);    // who copied whom, and what each copy changed
+[[nodiscard]] std::string statements_part(const PageContext& c);  // who said what, variants side by side
+[[nodiscard]] std::string reports_part(const PageContext& c);     // the texts that every citation opens
+[[nodiscard]] std::string unread_part(const PageContext& c);      // what was refused, and why
+[[nodiscard]] std::string method_part(const PageContext& c);
+
+// Marks of the newsrooms (shape and colour) for all pictures.
+[[nodiscard]] std::string symbol_sheet();
+
+// A word diff as HTML, one side of it: struck on the left, underlined on the right.
+[[nodiscard]] std::string diff_side(const PageContext& c, std::uint32_t report, Span span, const std::vector<WordDiff>& words, bool later);
+
+}  // namespace attache
