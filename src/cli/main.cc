@@ -1,16 +1,29 @@
-#include <cstdio>
-#include "pipeline/run.h"
-#include "analysis/json.h"
-#include "dossier/json.h"
-#include "dossier/html/html.h"
-#include "base/file.h"
-using namespace attache;
+#include <exception>
+#include <iostream>
+#include <new>
+
+#include "cli/commands.h"
+
 int main(int argc, char** argv) {
-  const Resources res = load_resources();
-  std::vector<std::string> in(argv+2, argv+argc);
-  RunOptions o; Progress p; p.refused=[](const Error&e){std::fprintf(stderr,"REFUSED %s\n", describe(e).c_str());};
-  if(std::string(argv[1])=="analyse") { analyse_each(in,res,o,p,[](Analysis a){ std::puts(to_json_line(a).c_str()); }); return 0; }
-  Dossier d=assemble(analyse_inputs(in,res,o,p),res,o,p);
-  if(std::string(argv[1])=="html") { std::fputs(to_html(d,res.knowledge,res.lexicon).c_str(),stdout); return 0; }
-  std::fputs(to_json(d).c_str(),stdout);
+  CLI::App program("attache reads news reports and writes a dossier in which every line points back to its sentence.");
+  program.set_version_flag("--version", "attache 0.1.0");
+  program.require_subcommand(1);
+  const attache::Command commands[] = {attache::dossier_command(program), attache::analyse_command(program), attache::assemble_command(program), attache::diff_command(program)};
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? 0 : 2;
+  }
+  try {
+    for (const attache::Command& command : commands) {
+      if (command.app->parsed()) return command.run();
+    }
+  } catch (const std::bad_alloc&) {
+    std::cerr << "attache: not enough memory\n";
+    return 3;
+  } catch (const std::exception& error) {
+    std::cerr << "attache: " << error.what() << "\n";
+    return 3;
+  }
+  return 2;
 }

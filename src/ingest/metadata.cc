@@ -41,7 +41,7 @@ class Maker {
     read_language();
     report_.text = std::move(page_.text);
     report_.id = make_id("r", report_.url.empty()
-                                  ? hash_fields({report_.text, report_.outlet.value, report_.published.value.year ? to_string(report_.published.value) : ""})
+                                  ? hash_fields({report_.text, report_.outlet.value, report_.published.value.year ? to_string(report_.published.value) + "/" + std::to_string(report_.published_minute) : ""})
                                   : hash_fields({report_.text, report_.url}));
     return std::move(report_);
   }

@@ -50,7 +50,7 @@ struct Evident {
 };
 
 struct Report {
-  std::string id;      // "r-" + hash of text and URL (of text, outlet and date where there is no URL)
+  std::string id;      // "r-" + hash of text and URL (of text, outlet and time of publication where there is no URL)
   std::string source;  // the input it was read from: path, or path:line for JSONL
   std::string name;    // the id field of a JSONL record, otherwise empty
   std::string url;     // canonical, without tracking parameters

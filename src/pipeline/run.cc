@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <map>
+#include <unordered_set>
 
 #include "analysis/json.h"
 #include "base/parallel.h"
@@ -38,8 +38,9 @@ void sort_reports(std::vector<Analysis>& analyses) {
 std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
   std::vector<Duplicate> duplicates;
   std::vector<Analysis> kept;
+  std::unordered_set<std::string> seen;
   for (Analysis& analysis : analyses) {
-    if (!kept.empty() && kept.back().report.id == analysis.report.id) {
+    if (!seen.insert(analysis.report.id).second) {
       duplicates.push_back({analysis.report.source, analysis.report.id});
     } else {
       kept.push_back(std::move(analysis));

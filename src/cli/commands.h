@@ -1,0 +1,22 @@
+// The commands of the program. Each adds its options to the command line and gives the function that runs it; the value
+// returned is the exit status: 0 done, 1 some inputs were refused, 2 wrong usage, 3 an output could not be written.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+namespace attache {
+
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<int()> run;
+};
+
+[[nodiscard]] Command dossier_command(CLI::App& program);
+[[nodiscard]] Command analyse_command(CLI::App& program);
+[[nodiscard]] Command assemble_command(CLI::App& program);
+[[nodiscard]] Command diff_command(CLI::App& program);
+
+}  // namespace attache

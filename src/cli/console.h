@@ -1,0 +1,31 @@
+// What the program tells a person on standard error: warnings, and a line of progress when it is a terminal.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "pipeline/run.h"
+
+namespace attache {
+
+class Console {
+ public:
+  explicit Console(bool quiet);
+  [[nodiscard]] Progress progress();
+  void say(std::string_view line);  // clears the line of progress first
+  void finish();                    // ends the line of progress
+  [[nodiscard]] std::uint64_t refused() const { return refused_; }
+
+ private:
+  bool quiet_;
+  bool terminal_;
+  std::uint64_t refused_ = 0;
+  bool open_line_ = false;
+};
+
+// Writes to a file through a temporary one, or to standard output for "-"; says what went wrong. False = not written.
+[[nodiscard]] bool write_output(const std::string& path, std::string_view content, Console& console);
+
+}  // namespace attache

@@ -1,0 +1,29 @@
+// The outputs every command that makes a dossier has.
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/console.h"
+#include "dossier/dossier.h"
+#include "pipeline/run.h"
+
+namespace attache {
+
+struct OutputOptions {
+  std::string html;
+  std::string json;
+  std::string store;
+};
+
+void add_output_options(CLI::App& app, OutputOptions& options);
+void add_run_options(CLI::App& app, RunOptions& options, bool& quiet);
+
+// Writes what was asked for; without any output option, a summary to standard output. Gives the exit status.
+[[nodiscard]] int write_dossier(const Dossier& dossier, const Resources& resources, const OutputOptions& options, Console& console);
+
+// A dossier for the terminal: counts, stories, families.
+[[nodiscard]] std::string summary_text(const Dossier& dossier);
+
+}  // namespace attache
