@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <numeric>
+#include <set>
 
 #include "base/parallel.h"
 #include "base/strings.h"
@@ -70,22 +71,19 @@ int text_order(const Document& a, const Document& b, const std::vector<Edit>& a_
 class Builder {
  public:
   Builder(const std::vector<Document>& documents, const Lexicon& lexicon, const LineageOptions& options, int threads)
-      : documents_(documents), lexicon_(lexicon), options_(options), threads_(threads) {}
+      : documents_(documents), lexicon_(lexicon), options_(options), threads_(threads), sets_(documents.size()) {}
 
   Lineage run() {
-    find_links();
-    cut_digests();
+    join_by_parent(find_links());
     Lineage lineage;
     lineage.family_of.assign(documents_.size(), -1);
     lineage.second_sources = std::move(second_sources_);
-    DisjointSets sets(documents_.size());
-    for (const Link& link : links_) sets.join(link.a, link.b);
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
     for (const Link& link : links_) {
-      groups[sets.find(link.a)];
+      groups[sets_.find(link.a)];
     }
     for (std::uint32_t d = 0; d < documents_.size(); ++d) {
-      if (const auto group = groups.find(sets.find(d)); group != groups.end()) group->second.push_back(d);
+      if (const auto group = groups.find(sets_.find(d)); group != groups.end()) group->second.push_back(d);
     }
     std::vector<std::vector<const Link*>> links_of_group;
     std::map<std::uint32_t, std::size_t> slot;
@@ -95,7 +93,7 @@ class Builder {
       members.push_back(std::move(list));
     }
     links_of_group.resize(members.size());
-    for (const Link& link : links_) links_of_group[slot[sets.find(link.a)]].push_back(&link);
+    for (const Link& link : links_) links_of_group[slot[sets_.find(link.a)]].push_back(&link);
     lineage.families.resize(members.size());
     parallel_for(members.size(), threads_, [&](std::size_t f) { lineage.families[f] = make_family(members[f], links_of_group[f]); });
     for (std::size_t f = 0; f < lineage.families.size(); ++f) {
@@ -111,8 +109,10 @@ class Builder {
   int threads_;
   std::vector<Link> links_;
   std::vector<SecondSource> second_sources_;
+  DisjointSets sets_;
 
-  void find_links() {
+  // The links of each report to earlier ones.
+  std::vector<std::vector<Link>> find_links() const {
     const std::size_t n = documents_.size();
     std::vector<Sketch> sketches(n);
     parallel_for(n, threads_, [&](std::size_t i) { sketches[i] = make_sketch(make_fingerprint(*documents_[i].report)); });
@@ -133,53 +133,42 @@ class Builder {
         if (is_link(*documents_[candidate.report].report, *documents_[i].report, overlap, options_)) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap});
       }
     });
-    for (std::vector<Link>& list : found) links_.insert(links_.end(), list.begin(), list.end());
+    return found;
   }
 
-  // A digest holds two texts that do not hold each other: it stays with the one it shares most with, and the other is
-  // kept as a second source.
-  void cut_digests() {
-    std::map<std::uint32_t, std::vector<std::size_t>> of_report;
-    for (std::size_t l = 0; l < links_.size(); ++l) {
-      of_report[links_[l].a].push_back(l);
-      of_report[links_[l].b].push_back(l);
+  // Of the earlier relatives the one whose words cover this text best; the earliest of those that cover it nearly as
+  // well, because every later copy of the same text covers it too. `links` all end in one report.
+  const Link* choose_parent(const std::vector<Link>& links) const {
+    const auto coverage = [](const Link& link) { return link.overlap.b_in_a; };
+    double best = 0;
+    for (const Link& link : links) best = std::max(best, coverage(link));
+    const Link* parent = nullptr;
+    for (const Link& link : links) {
+      if (coverage(link) < best - options_.parent_margin) continue;
+      if (!parent || link.a < parent->a) parent = &link;
     }
-    std::map<std::pair<std::uint32_t, std::uint32_t>, bool> linked;
-    for (const Link& link : links_) linked[{link.a, link.b}] = true;
-    std::vector<bool> cut(links_.size(), false);
-    for (const auto& [report, list] : of_report) {
-      if (list.size() < 2) continue;
-      // neighbours that are much smaller than this report and lie inside it
-      std::vector<std::size_t> inside;
-      std::size_t strongest = list.front();
-      for (std::size_t l : list) {
-        if (links_[l].overlap.shared > links_[strongest].overlap.shared) strongest = l;
-      }
-      const auto other = [&](std::size_t l) { return links_[l].a == report ? links_[l].b : links_[l].a; };
-      for (std::size_t l : list) {
-        if (l == strongest) continue;
-        const std::uint32_t x = other(l), y = other(strongest);
-        if (linked.contains({std::min(x, y), std::max(x, y)})) continue;
-        bool bridged = false;  // a third relative ties the two together
-        for (std::size_t m : list) {
-          if (m == l || m == strongest) continue;
-          const std::uint32_t z = other(m);
-          bridged |= linked.contains({std::min(x, z), std::max(x, z)}) && linked.contains({std::min(y, z), std::max(y, z)});
+    return parent;
+  }
+
+  // Each report joins the family of its parent only. A digest or merged wire would otherwise tie together texts that
+  // have nothing to do with each other; its other texts are kept as second sources.
+  void join_by_parent(const std::vector<std::vector<Link>>& found) {
+    for (const std::vector<Link>& links : found) {
+      if (links.empty()) continue;
+      sets_.join(choose_parent(links)->a, links.front().b);
+    }
+    for (const std::vector<Link>& links : found) {
+      std::vector<std::uint32_t> named;
+      for (const Link& link : links) {
+        const std::uint32_t other = sets_.find(link.a);
+        if (other == sets_.find(link.b)) {
+          links_.push_back(link);
+        } else if (std::find(named.begin(), named.end(), other) == named.end()) {
+          named.push_back(other);
+          second_sources_.push_back({link.b, link.a, link.overlap});
         }
-        if (bridged) continue;
-        const Overlap apart = compare(make_fingerprint(*documents_[x].report), make_fingerprint(*documents_[y].report));
-        if (apart.containment < 0.15) inside.push_back(l);
-      }
-      for (std::size_t l : inside) {
-        cut[l] = true;
-        second_sources_.push_back({report, other(l), links_[l].overlap});
       }
     }
-    std::vector<Link> kept;
-    for (std::size_t l = 0; l < links_.size(); ++l) {
-      if (!cut[l]) kept.push_back(links_[l]);
-    }
-    links_ = std::move(kept);
   }
 
   Family make_family(const std::vector<std::uint32_t>& group, const std::vector<const Link*>& links) const {
@@ -210,35 +199,38 @@ class Builder {
       reason[{first, second}] = why;
     }
     std::vector<std::uint32_t> order;
-    std::vector<bool> done(group.size(), false);
-    while (order.size() < group.size()) {
-      std::size_t pick = group.size();
-      for (std::size_t g = 0; g < group.size(); ++g) {
-        if (!done[g] && waiting[group[g]] <= 0) {
-          pick = g;
-          break;
-        }
+    std::set<std::uint32_t> open(group.begin(), group.end()), ready;
+    for (std::uint32_t r : group) {
+      if (waiting[r] <= 0) ready.insert(r);
+    }
+    while (!open.empty()) {
+      const std::uint32_t next = ready.empty() ? *open.begin() : *ready.begin();  // contradicting evidence: canonical order
+      ready.erase(next);
+      open.erase(next);
+      order.push_back(next);
+      for (std::uint32_t after : later[next]) {
+        if (--waiting[after] == 0 && open.contains(after)) ready.insert(after);
       }
-      if (pick == group.size()) {  // contradicting evidence: the first in canonical order goes first
-        pick = static_cast<std::size_t>(std::find(done.begin(), done.end(), false) - done.begin());
-      }
-      done[pick] = true;
-      order.push_back(group[pick]);
-      for (std::uint32_t next : later[group[pick]]) --waiting[next];
     }
     Family family;
     for (std::uint32_t r : order) {
       Member member;
       member.report = r;
+      // the same rule as before, now in the order that the texts gave
       double best = -1;
+      std::vector<std::pair<std::size_t, double>> covers;  // member, share of this text it holds
       for (const Link* link : links) {
         if (link->a != r && link->b != r) continue;
         const std::uint32_t other = link->a == r ? link->b : link->a;
+        const double coverage = link->b == r ? link->overlap.b_in_a : link->overlap.a_in_b;
         for (std::size_t m = 0; m < family.members.size(); ++m) {
-          if (family.members[m].report != other || link->overlap.jaccard <= best) continue;
-          best = link->overlap.jaccard;
-          member.parent = static_cast<std::int32_t>(m);
+          if (family.members[m].report != other) continue;
+          covers.emplace_back(m, coverage);
+          best = std::max(best, coverage);
         }
+      }
+      for (const auto& [m, coverage] : covers) {
+        if (coverage >= best - options_.parent_margin && (member.parent < 0 || static_cast<std::int32_t>(m) < member.parent)) member.parent = static_cast<std::int32_t>(m);
       }
       if (member.parent < 0 && !family.members.empty()) member.parent = 0;
       if (member.parent >= 0) relate(family, member, reason);

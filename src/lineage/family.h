@@ -2,9 +2,8 @@
 //
 // Method: candidates from the sketch index; a link needs containment of 4-grams together with agreeing numbers and
 // closeness in time (the three signals that separate a version from a template in the Reuters pairs of bench/lineage);
-// families are the linked groups, cut where a digest alone holds two of them together. Order inside a family: publication
-// time, then what the text shows (a missing reply that is answered in the other), else unknown. Parent: the earlier
-// relative that shares most.
+// each report joins the family of one parent, the earlier relative that covers its words best. Order inside a family:
+// publication time, then what the text shows (a missing reply that is answered in the other), else unknown.
 // Limits: a translation or a full rewrite shares no 4-grams and founds no family.
 #pragma once
 
@@ -25,6 +24,7 @@ struct LineageOptions {
   double far_containment = 0.60;   // beyond, or where a date is missing: nearly all of it must be there
   double far_numbers = 0.80;
   double undated_containment = 0.50;  // where one has no date at all
+  double parent_margin = 0.05;     // texts that cover a copy this much less than the best one are passed over for an earlier one
   std::size_t candidates = 8;      // verified a report
   double least_estimate = 0.25;    // of the sketches: three standard errors below the bound for 240 samples
 };
