@@ -1,7 +1,8 @@
 // Order of the rules (each sees what the earlier ones left as body):
-//   1 lines that are furniture, related links, sign-offs, stamps by themselves      4 teaser: repeats a later block
-//   2 captions, and blocks that repeat a caption                                     5 after an end marker nothing is body
-//   3 title: declared, or the first short line before the lead                       6 split datelines, tail credits, date stamps
+//   1 a dateline marks the lead and tells the page's agency    5 teaser: repeats a later block, or stands before the dateline
+//   2 lines that are furniture, links, stamps by themselves    6 after an end marker nothing is body
+//   3 captions, and blocks that repeat a caption               7 credits behind the last sentence
+//   4 title: declared, or the first short line before the lead
 #include "ingest/classify.h"
 
 #include <algorithm>
@@ -22,26 +23,28 @@ namespace {
 
 class Classifier {
  public:
-  Classifier(Page& page, const Knowledge& knowledge) : page_(page), knowledge_(knowledge) {
+  Classifier(Page& page, const Knowledge& knowledge) : page_(page), knowledge_(knowledge), agencies_(knowledge) {
     folded_.reserve(page.blocks.size());
     for (const PageBlock& block : page.blocks) folded_.push_back(fold_words(slice(page.text, block.span)));
   }
 
   void run() {
     split_leading_stamps();
+    split_dateline();
     single_lines();
     captions();
     title();
     teasers();
+    before_dateline();
     bylines();
     tail();
-    split_datelines();
     split_tail_credits();
   }
 
  private:
   Page& page_;
   const Knowledge& knowledge_;
+  AgencyNames agencies_;  // of the table, and those the page's dateline names
   std::vector<std::string> folded_;
 
   std::string_view text(std::size_t b) const { return slice(page_.text, page_.blocks[b].span); }
@@ -84,19 +87,66 @@ class Classifier {
     }
   }
 
+  // The first paragraph with a dateline is the lead; only the top of a page is searched.
+  void split_dateline() {
+    constexpr std::size_t kTop = 30;  // open blocks
+    std::size_t seen = 0;
+    for (std::size_t b = 0; b < page_.blocks.size() && seen < kTop; ++b) {
+      if (!open(b) || page_.blocks[b].kind == BlockKind::heading) continue;
+      ++seen;
+      if (word_count(text(b)) < 6) continue;
+      const auto line = parse_dateline(text(b), knowledge_);
+      if (!line) continue;
+      std::vector<std::string> local;
+      for (const std::string& agency : line->agencies) local.push_back(agency);
+      for (const Declared& declared : page_.declared.agencies) local.push_back(declared.value);
+      agencies_ = AgencyNames(knowledge_, std::move(local));
+      cut_front(b, page_.blocks[b].span.begin + line->span.end, BlockKind::dateline);
+      return;
+    }
+    std::vector<std::string> local;
+    for (const Declared& declared : page_.declared.agencies) local.push_back(declared.value);
+    agencies_ = AgencyNames(knowledge_, std::move(local));
+  }
+
+  std::size_t dateline_at() const {
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (page_.blocks[b].kind == BlockKind::dateline) return b;
+    }
+    return page_.blocks.size();
+  }
+
+  // What still stands open before the dateline is no text of the report: a standfirst, a caption without a credit.
+  void before_dateline() {
+    const std::size_t dateline = dateline_at();
+    if (dateline == page_.blocks.size()) return;
+    for (std::size_t b = 0; b < dateline; ++b) {
+      if (!open(b)) continue;
+      if (page_.blocks[b].kind == BlockKind::heading) continue;
+      if (is_byline(text(b))) continue;
+      const bool pictured = find_printed_date(text(b)).has_value() && word_count(text(b)) <= 60;
+      settle(b, pictured ? BlockKind::caption : word_count(text(b)) <= 4 ? BlockKind::section_label : BlockKind::teaser);
+    }
+  }
+
   void single_lines() {
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (!open(b)) continue;
       const std::string_view line = text(b);
-      if (is_furniture_line(line)) {
-        settle(b, BlockKind::chrome);
-      } else if (is_related_link_line(line)) {
+      const bool html_heading = page_.blocks[b].kind == BlockKind::heading;
+      if (is_related_link_line(line)) {
         settle(b, BlockKind::related_link);
       } else if (is_sign_off(line) || is_syndication_note(line)) {
         settle(b, BlockKind::sign_off);
+      } else if (!outlet_of_copyright(line).empty() || is_furniture_line(line)) {
+        settle(b, BlockKind::chrome);
+      } else if (!html_heading && is_breadcrumb(line)) {
+        settle(b, BlockKind::section_label);
+      } else if (b < 4 && !html_heading && page_.blocks.size() > b + 2 && (is_masthead(line) || find_outlet(knowledge_, line) >= 0)) {
+        settle(b, BlockKind::section_label);
       } else if (date_stamp_of(line)) {
         settle(b, BlockKind::date_stamp);
-      } else if (read_credit_line(line, knowledge_)) {
+      } else if (read_credit_line(line, agencies_)) {
         settle(b, BlockKind::credit);
       }
     }
@@ -106,7 +156,7 @@ class Classifier {
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (!open(b)) continue;
       const std::string_view line = text(b);
-      if (word_count(line) <= 110 && (find_photo_credit(line, knowledge_) || is_bare_caption(line))) {
+      if (word_count(line) <= 110 && (find_photo_credit(line, agencies_) || is_bare_caption(line))) {
         if (!is_quoted_text(line)) settle(b, BlockKind::caption);
       }
     }
@@ -161,14 +211,19 @@ class Classifier {
   bool guess_title() {
     std::vector<std::size_t> lines;  // open lines before the lead
     std::size_t lead = page_.blocks.size();
+    const std::size_t dateline = dateline_at();
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-      if (!open(b)) continue;
-      const int words = word_count(text(b));
-      if (ends_like_sentence(text(b)) && words >= 8 && !repeats_later(b)) {
+      if (b >= dateline) {
         lead = b;
         break;
       }
-      if (words >= 25) {
+      if (!open(b)) continue;
+      const int words = word_count(text(b));
+      if (dateline == page_.blocks.size() && ends_like_sentence(text(b)) && words >= 8 && !repeats_later(b)) {
+        lead = b;
+        break;
+      }
+      if (words >= 25 && dateline == page_.blocks.size()) {
         lead = b;
         break;
       }
@@ -179,7 +234,7 @@ class Classifier {
     std::size_t best = page_.blocks.size();
     for (std::size_t b : lines) {
       const int words = word_count(text(b));
-      if (words > 24 || !is_capitalised_or_marked(text(b)) || is_byline(text(b)) || is_continue_line(text(b))) continue;
+      if (words > 24 || (ends_like_sentence(text(b)) && words > 14) || !is_capitalised_or_marked(text(b)) || is_byline(text(b)) || is_continue_line(text(b))) continue;
       if (best == page_.blocks.size() || (word_count(text(best)) <= 3 && words > word_count(text(best)) + 1)) best = b;
     }
     if (best == page_.blocks.size() || word_count(text(best)) < 3) return false;
@@ -213,7 +268,7 @@ class Classifier {
       if (is_continue_line(text(b))) {
         const std::size_t cut = std::min(begin.find(" continue reading"), begin.find(" read more"));
         begin = begin.substr(0, cut);
-        if (begin.size() >= 24 && starts_later_block(b, begin)) {
+        if ((begin.size() >= 24 && starts_later_block(b, begin)) || b < dateline_at_or_none()) {
           settle(b, BlockKind::teaser);
           continue;
         }
@@ -235,6 +290,11 @@ class Classifier {
     }
   }
 
+  std::size_t dateline_at_or_none() const {
+    const std::size_t at = dateline_at();
+    return at == page_.blocks.size() ? 0 : at;
+  }
+
   bool starts_later_block(std::size_t b, const std::string& begin) const {
     for (std::size_t c = b + 1; c < page_.blocks.size(); ++c) {
       const std::size_t at = folded_[c].find(begin);
@@ -244,8 +304,17 @@ class Classifier {
   }
 
   void bylines() {
+    // on pages with markup the byline often stands outside the text, near the headline
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-      if (open(b) && is_byline(text(b)) && !read_author_field(text(b), knowledge_).empty()) settle(b, BlockKind::byline);
+      if (page_.blocks[b].kind != BlockKind::title) continue;
+      constexpr std::size_t kReach = 6;
+      for (std::size_t near = b > kReach ? b - kReach : 0; near < page_.blocks.size() && near <= b + kReach; ++near) {
+        if (page_.blocks[near].kind == BlockKind::chrome && is_byline(text(near)) && !read_author_field(text(near), agencies_).empty()) settle(near, BlockKind::byline);
+      }
+      break;
+    }
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (open(b) && is_byline(text(b)) && !read_author_field(text(b), agencies_).empty()) settle(b, BlockKind::byline);
     }
     // A line that is a declared author and nothing else.
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
@@ -271,7 +340,8 @@ class Classifier {
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (!open(b)) continue;
       // An end marker ends the report when no more than a few lines of running text follow it.
-      if (is_end_marker(text(b)) && running_words_after(b) <= 60) {
+      const bool comments = starts_with_ignore_case(text(b), "comments") || starts_with_ignore_case(text(b), "leave a");
+      if (is_end_marker(text(b)) && (comments || running_words_after(b) <= 60)) {
         settle(b, BlockKind::chrome);
         ended = true;
       } else if (ended) {
@@ -290,20 +360,10 @@ class Classifier {
     return words;
   }
 
-  void split_datelines() {
-    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-      if (!open(b) || page_.blocks[b].kind != BlockKind::paragraph) continue;
-      if (const auto line = parse_dateline(text(b), knowledge_)) {
-        cut_front(b, page_.blocks[b].span.begin + line->span.end, BlockKind::dateline);
-      }
-      return;  // only the lead has one
-    }
-  }
-
   void split_tail_credits() {
     for (std::size_t b = page_.blocks.size(); b-- > 0;) {
       if (!open(b)) continue;
-      if (const auto credit = find_tail_credit(text(b), knowledge_)) {
+      if (const auto credit = find_tail_credit(text(b), agencies_)) {
         PageBlock back = page_.blocks[b];
         back.span.begin = page_.blocks[b].span.begin + credit->span.begin;
         back.kind = BlockKind::credit;

@@ -69,6 +69,8 @@ std::string_view without_credit_words(std::string_view text) {
   return text;
 }
 
+bool word_starts_before(std::string_view line, std::size_t open) { return count_words(line.substr(0, open)) >= 4; }
+
 // Replaces " and ", " et ", " und ", " with " by ";" so that every list has one separator.
 std::vector<std::string> name_list(std::string_view field) {
   std::string text;
@@ -97,6 +99,31 @@ std::vector<std::string> name_list(std::string_view field) {
 }
 
 }  // namespace
+
+bool is_acronym_of(std::string_view acronym, std::string_view name) {
+  if (acronym.size() < 2 || acronym.size() > 6 || !is_all_capitals(acronym)) return false;
+  std::string initials;
+  for (std::string_view word : split(name, ' ')) {
+    if (!word.empty() && is_capitalised(word)) initials += word.front();
+  }
+  return initials.size() >= 2 && initials == acronym;
+}
+
+std::string AgencyNames::find(std::string_view name) const {
+  if (const int agency = find_agency(*knowledge_, name); agency >= 0) return knowledge_->agencies[static_cast<std::size_t>(agency)].name;
+  const std::string folded = fold_words(name);
+  for (const std::string& own : local_) {
+    const std::string key = fold_words(own);
+    if (folded == key || is_acronym_of(own, name) || is_acronym_of(name, own)) return own;
+    for (std::string_view tail : {" news agency", " press agency", " news", " news service", " agency"}) {
+      if (folded == key + std::string(tail)) return own;
+    }
+  }
+  for (std::string_view tail : {"News Agency", "Press Agency", "News Service", "Newswire", "Press Association", "Telegraph Agency", "Wire Service"}) {
+    if (name.size() > tail.size() + 1 && name.size() < 60 && name.ends_with(tail) && is_capitalised(name) && name.find_first_of(",;:.") == std::string_view::npos) return std::string(name);
+  }
+  return {};
+}
 
 bool looks_like_source_name(std::string_view name) {
   name = trim(name);
@@ -133,17 +160,19 @@ bool names_organisation(const Knowledge& k, std::string_view phrase) {
   return organisation;
 }
 
-CreditNames read_author_field(std::string_view field, const Knowledge& k) {
+CreditNames read_author_field(std::string_view field, const AgencyNames& agencies) {
   CreditNames names;
   field = without_by(trim_marks(field, " .,:;|-()"));
-  if (const int agency = find_agency(k, field); agency >= 0) {
-    names.agencies.push_back(k.agencies[static_cast<std::size_t>(agency)].name);
+  const Knowledge& k = agencies.knowledge();
+  if (std::string agency = agencies.find(field); !agency.empty()) {
+    names.agencies.push_back(std::move(agency));
     return names;
   }
   for (const std::string& part : name_list(field)) {
     const std::string_view name = without_by(part);
-    if (const int agency = find_agency(k, name); agency >= 0) {
-      add_unique(names.agencies, k.agencies[static_cast<std::size_t>(agency)].name);
+    const std::string_view before_in = trim(name.substr(0, name.find(" in ")));
+    if (std::string agency = agencies.find(before_in); !agency.empty()) {
+      add_unique(names.agencies, std::move(agency));
     } else if (const int outlet = find_outlet(k, name); outlet >= 0) {
       names.outlet = name;
     } else if (is_all_capitals(name) && !meanings_of(k, name).empty() && !names_organisation(k, name)) {
@@ -157,20 +186,27 @@ CreditNames read_author_field(std::string_view field, const Knowledge& k) {
   return names;
 }
 
-std::optional<CreditNames> read_credit_line(std::string_view line, const Knowledge& k) {
+std::optional<CreditNames> read_credit_line(std::string_view line, const AgencyNames& agencies) {
   if (line.size() > 90) return std::nullopt;
   std::string_view text = trim_marks(line, " .,:;|-()[]/*");
   const std::string_view bare = trim_marks(without_credit_words(text), " .,:;|-()[]/*");
   const bool headed = bare.size() != text.size();
   if (bare.empty() || count_words(bare) > 8) return std::nullopt;
   CreditNames names;
-  if (const int agency = find_agency(k, bare); agency >= 0) {
-    names.agencies.push_back(k.agencies[static_cast<std::size_t>(agency)].name);
+  const Knowledge& k = agencies.knowledge();
+  std::string whole(bare);
+  if (is_all_capitals(whole) && whole.find(' ') != std::string::npos) whole = title_case(whole);  // "MERIDIAN NEWS AGENCY"
+  if (std::string agency = agencies.find(whole); !agency.empty()) {
+    names.agencies.push_back(std::move(agency));
     return names;
   }
   for (const std::string& part : name_list(bare)) {
-    if (const int agency = find_agency(k, part); agency >= 0) {
-      add_unique(names.agencies, k.agencies[static_cast<std::size_t>(agency)].name);
+    if (std::string agency = agencies.find(part); !agency.empty()) {
+      add_unique(names.agencies, std::move(agency));
+    } else if (!names.agencies.empty() && part.size() <= 4 && std::all_of(part.begin(), part.end(), is_lower)) {
+      continue;  // "CPA/ca/yo": initials of writers
+    } else if (!names.agencies.empty() && (part.ends_with(" staff") || part.ends_with(" Staff"))) {
+      names.outlet = trim(part.substr(0, part.size() - 6));  // "CPA with Bulletin staff"
     } else if (const int outlet = find_outlet(k, part); outlet >= 0) {
       names.outlet = part;
     } else if (lower_ascii(part) == "agencies" || lower_ascii(part) == "agency") {
@@ -185,7 +221,7 @@ std::optional<CreditNames> read_credit_line(std::string_view line, const Knowled
   return names;
 }
 
-std::optional<TailCredit> find_tail_credit(std::string_view paragraph, const Knowledge& k) {
+std::optional<TailCredit> find_tail_credit(std::string_view paragraph, const AgencyNames& agencies) {
   const std::size_t window = paragraph.size() > 70 ? floor_boundary(paragraph, paragraph.size() - 70) : 0;
   // The end of the last sentence, with the marks that may close it.
   std::optional<TailCredit> best;
@@ -202,16 +238,16 @@ std::optional<TailCredit> find_tail_credit(std::string_view paragraph, const Kno
                           marked.starts_with("\u2013") || marked.starts_with("\u2014");
     const std::string_view name = trim_marks(marked, " ./()[]-");
     if (name.empty() || count_words(name) > 4) continue;
-    const int agency = find_agency(k, name);
+    const std::string agency = agencies.find(name);
     // Without any mark only an agency's short name counts: "... bestand. epd"
-    if (agency >= 0 && (has_mark || count_words(name) == 1)) {
+    if (!agency.empty() && (has_mark || count_words(name) == 1)) {
       std::size_t from = begin;
       while (from < paragraph.size() && is_space(paragraph[from])) ++from;
       if (paragraph[from] == '.' && at > 0) from = begin + (from - begin);
       TailCredit credit{{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(paragraph.size())}, {}};
-      credit.names.agencies.push_back(k.agencies[static_cast<std::size_t>(agency)].name);
+      credit.names.agencies.push_back(agency);
       best = credit;
-    } else if (agency < 0 && has_mark && marked.front() == '/' && host_like(name)) {
+    } else if (agency.empty() && has_mark && marked.front() == '/' && host_like(name)) {
       TailCredit credit{{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(paragraph.size())}, {}};
       credit.names.outlet = name;
       best = credit;
@@ -254,6 +290,36 @@ CreditNames read_sign_off(std::string_view line) {
     }
   }
   return names;
+}
+
+std::string outlet_of_copyright(std::string_view line) {
+  if (line.size() > 110) return {};
+  std::string_view text = trim(line);
+  bool marked = false;
+  for (std::string_view head : {"copyright", "\u00a9", "(c)"}) {
+    if (!starts_with_ignore_case(text, head)) continue;
+    text = trim(text.substr(head.size()));
+    marked = true;
+  }
+  if (text.starts_with("\u00a9")) text = trim(text.substr(2));
+  if (!marked) return {};
+  std::string name;
+  for (std::string_view word : split(text, ' ')) {
+    if (word.empty()) continue;
+    std::string_view bare = trim_marks(word, ".,;-|");
+    if (bare.size() == 4 && is_digit(bare[0]) && is_digit(bare[3])) {
+      if (name.empty()) continue;
+      break;
+    }
+    if (equals_ignore_case(bare, "all") || equals_ignore_case(bare, "by") || bare.empty()) {
+      if (name.empty()) continue;
+      break;
+    }
+    if (!is_capitalised(bare) && bare != "of" && bare != "the" && bare != "and" && bare != "&") break;
+    name += (name.empty() ? "" : " ") + std::string(bare);
+    if (word.back() == '.' || word.back() == ',') break;
+  }
+  return count_words(name) <= 6 && looks_like_source_name(name) ? name : std::string();
 }
 
 bool is_syndication_note(std::string_view line) {
@@ -336,7 +402,7 @@ std::vector<SelfMention> find_self_mentions(std::string_view text, const Knowled
   return mentions;
 }
 
-std::optional<PhotoCredit> find_photo_credit(std::string_view line, const Knowledge& k) {
+std::optional<PhotoCredit> find_photo_credit(std::string_view line, const AgencyNames& agencies) {
   const auto tidy = [](std::string_view name) { return trim_marks(name, " .,;:()[]|"); };
   // "(Photo by X/Agency)", "Photo: X", "[X/Agency]", "Image credit: X", "FILE PHOTO: ... REUTERS/X"
   static constexpr std::array<std::string_view, 17> kHeads = {"photo by", "photo:", "photo credit:", "photograph by", "photograph:", "image:", "image credit:", "picture:", "picture by", "credit:", "photo courtesy of", "pic:",
@@ -354,6 +420,14 @@ std::optional<PhotoCredit> find_photo_credit(std::string_view line, const Knowle
       if (name = tidy(name); !name.empty()) credit.names.emplace_back(name);
     }
     if (!credit.names.empty()) return credit;
+  }
+  // "(CPA/Yannick Ober)" at the end: two names in brackets
+  if (const std::size_t open = line.rfind('('); open != std::string_view::npos && line.size() - open < 60 && trim(line).ends_with(")") && word_starts_before(line, open)) {
+    const std::string_view inside = tidy(line.substr(open));
+    const auto parts = split(inside, '/');
+    if (parts.size() == 2 && looks_like_source_name(parts[0]) && looks_like_source_name(parts[1]) && (parts[0].find(' ') != std::string_view::npos || parts[1].find(' ') != std::string_view::npos)) {
+      return PhotoCredit{open, {std::string(tidy(parts[0])), std::string(tidy(parts[1]))}};
+    }
   }
   // "... NAME / AGENCY", "... AGENCY / NAME", "... AGENCY/Name" at the end of the line
   const std::size_t slash = line.rfind('/');
@@ -374,14 +448,14 @@ std::optional<PhotoCredit> find_photo_credit(std::string_view line, const Knowle
     }
     if (begin > 0 && begin < left.size() && left[begin] == ' ') ++begin;
     const std::string_view left_name = tidy(left.substr(begin));
-    const bool agency_left = find_agency(k, left_name) >= 0;
-    const bool agency_right = find_agency(k, right) >= 0 || contains_ignore_case(right, "getty") || contains_ignore_case(right, "shutterstock");
+    const bool agency_left = !agencies.find(left_name).empty();
+    const bool agency_right = !agencies.find(right).empty() || contains_ignore_case(right, "getty") || contains_ignore_case(right, "shutterstock");
     if ((agency_left && looks_like_source_name(right)) || (agency_right && !left_name.empty())) {
       return PhotoCredit{begin, {std::string(left_name), std::string(right)}};
     }
     // "... April 2021. Reuters / NAME": the agency is the last word of a longer run
     const std::size_t last = left_name.rfind(' ');
-    if (last != std::string_view::npos && find_agency(k, left_name.substr(last + 1)) >= 0 && looks_like_source_name(right)) {
+    if (last != std::string_view::npos && !agencies.find(left_name.substr(last + 1)).empty() && looks_like_source_name(right)) {
       return PhotoCredit{begin + last + 1, {std::string(left_name.substr(last + 1)), std::string(right)}};
     }
   }

@@ -13,6 +13,23 @@
 
 namespace attache {
 
+// The agencies a page may name: those of the table, names that say so themselves ("Meridian News Agency"), and the names
+// its own dateline gives ("(Northwire) -"), with their long forms.
+class AgencyNames {
+ public:
+  explicit AgencyNames(const Knowledge& knowledge, std::vector<std::string> local = {}) : knowledge_(&knowledge), local_(std::move(local)) {}
+  // Display name; empty when the name is no agency.
+  [[nodiscard]] std::string find(std::string_view name) const;
+  [[nodiscard]] const Knowledge& knowledge() const { return *knowledge_; }
+
+ private:
+  const Knowledge* knowledge_;
+  std::vector<std::string> local_;
+};
+
+// "CPA" for "Continental Press Agency": the initials of the capitalised words.
+[[nodiscard]] bool is_acronym_of(std::string_view acronym, std::string_view name);
+
 // A short run of capitalised words or an acronym or a domain name: what may stand as a credit.
 [[nodiscard]] bool looks_like_source_name(std::string_view name);
 
@@ -31,10 +48,10 @@ struct CreditNames {
 };
 
 // An author field or byline: "Felix Schröder", "Adam Vidler and AP", "AFP, MANILA", "By Jane Doe, Reuters".
-[[nodiscard]] CreditNames read_author_field(std::string_view field, const Knowledge& knowledge);
+[[nodiscard]] CreditNames read_author_field(std::string_view field, const AgencyNames& agencies);
 
 // A line that is a credit and nothing else: "AFP", "(Reuters)", "Source: TASS", "With inputs from ANI", "Reuters/AFP".
-[[nodiscard]] std::optional<CreditNames> read_credit_line(std::string_view line, const Knowledge& knowledge);
+[[nodiscard]] std::optional<CreditNames> read_credit_line(std::string_view line, const AgencyNames& agencies);
 
 struct TailCredit {
   Span span;  // from the first mark after the last sentence to the end
@@ -42,11 +59,14 @@ struct TailCredit {
 };
 
 // A credit behind the last sentence of a paragraph: "... naive" ./ REL", "... Turkey.–AA", "... dead. (Reuters)".
-[[nodiscard]] std::optional<TailCredit> find_tail_credit(std::string_view paragraph, const Knowledge& knowledge);
+[[nodiscard]] std::optional<TailCredit> find_tail_credit(std::string_view paragraph, const AgencyNames& agencies);
 
 // "(Reporting by A in X; Writing by B; Editing by C)", "Additional reporting by D".
 [[nodiscard]] bool is_sign_off(std::string_view line);
 [[nodiscard]] CreditNames read_sign_off(std::string_view line);
+
+// The outlet of "© 2024 The Tarrow Daily. All rights reserved."; empty when the line is no such line.
+[[nodiscard]] std::string outlet_of_copyright(std::string_view line);
 
 // "(Only the headline and picture of this report may have been reworked by the Business Standard staff; ...)"
 [[nodiscard]] bool is_syndication_note(std::string_view line);
@@ -68,6 +88,6 @@ struct PhotoCredit {
   std::size_t begin = 0;
   std::vector<std::string> names;
 };
-[[nodiscard]] std::optional<PhotoCredit> find_photo_credit(std::string_view line, const Knowledge& knowledge);
+[[nodiscard]] std::optional<PhotoCredit> find_photo_credit(std::string_view line, const AgencyNames& agencies);
 
 }  // namespace attache

@@ -142,7 +142,9 @@ Credit read_credit(std::string_view inside, const Knowledge& k) {
     if (const int agency = find_agency(k, part); agency >= 0) {
       credit.agencies.push_back(k.agencies[static_cast<std::size_t>(agency)].name);
     } else if (looks_like_source_name(part)) {
-      if (find_outlet(k, part) >= 0 || inside.find('/') != std::string_view::npos) {
+      // of two unknown names the second is the agency: "UrduPoint News / Sputnik"
+      const bool first_of_two = part.data() + part.size() < inside.data() + inside.size();
+      if (find_outlet(k, part) >= 0 || first_of_two) {
         credit.outlet = part;
       } else {
         credit.agencies.emplace_back(part);  // an agency our table does not know
@@ -240,7 +242,10 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowled
   } else if (!run.places.empty()) {
     // "PRISTINA — Kosovo", "BELGRADE, Serbia: Top"; "NATO - founded" and "UNITED NATIONS officials" are none
     const bool spaced = before_mark < text.size() && (colon || is_space(text[before_mark]) || static_cast<unsigned char>(text[before_mark]) >= 0x80);
-    fits = run.known && run.capitals && spaced && (dash > 0 || colon) && !names_organisation(k, text.substr(0, run.end));
+    const std::string_view place = text.substr(0, run.end);
+    const bool long_dash = dash > 1 || (dash == 1 && before_mark < text.size() && is_space(text[before_mark]));
+    const bool placelike = place.size() >= 6 && place.find('.') == std::string_view::npos;  // no acronym: "VEDOGRAD \u2014"
+    fits = run.capitals && spaced && !names_organisation(k, place) && ((run.known && (dash > 0 || colon)) || (placelike && dash > 1 && long_dash));
   }
   if (!fits || at >= paragraph.size()) return std::nullopt;
   if (!is_letter(code_point_at(paragraph, at).value) && !is_digit(paragraph[at]) && code_point_at(paragraph, at).value != U'“' && paragraph[at] != '"' &&

@@ -109,7 +109,37 @@ bool is_related_link_line(std::string_view line) {
   return (line.starts_with("READ MORE") || line.starts_with("READ ALSO") || line.starts_with("SEE ALSO") || line.starts_with("ALSO READ") || line.starts_with("RELATED")) && !ends_like_sentence(line);
 }
 
+bool is_breadcrumb(std::string_view line) {
+  if (word_count(line) > 16 || ends_like_sentence(line)) return false;
+  int marks = 0;
+  for (std::string_view mark : {" > ", " \u00BB ", " \u203A ", " | ", " \u2192 ", "  |  "}) {
+    for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + mark.size())) ++marks;
+  }
+  return marks >= 2 || (marks == 1 && word_count(line) <= 9 && line.find(" | ") == std::string_view::npos) || (marks == 1 && is_masthead(trim(line.substr(0, line.find(" | ")))));
+}
+
+bool is_masthead(std::string_view line) {
+  const int words = word_count(line);
+  if (words < 2 || words > 5 || line.size() > 45 || ends_like_sentence(line)) return false;
+  const std::string lower = lower_ascii(line);
+  const std::size_t blank = lower.rfind(' ');
+  const std::string last = lower.substr(blank + 1);
+  static constexpr std::string_view kNouns[] = {"gazette", "times", "post", "herald", "tribune", "courier", "star", "mercury", "bulletin", "daily", "journal", "observer", "standard", "telegraph", "chronicle", "record", "express", "examiner", "ledger", "globe", "echo", "dispatch", "argus",
+                                                "weekly", "broadcasting", "sentinel", "inquirer", "reporter", "messenger", "advertiser", "news", "mail", "press", "review", "monitor", "register", "meridian", "today", "online", "nation"};
+  if (std::find(std::begin(kNouns), std::end(kNouns), last) == std::end(kNouns)) return false;
+  // every word of a name stands with a capital, and no verb is among them
+  for (std::string_view word : split(line, ' ')) {
+    if (!word.empty() && !is_capitalised(word) && word != "of" && word != "the" && word != "and" && word != "&") return false;
+  }
+  const bool section_word = starts_with_any(line, {"latest", "breaking", "world", "more", "top", "flash", "local", "related", "other", "sports", "business", "all", "read", "this", "our", "follow", "recent", "in the", "top"});
+  return !section_word;
+}
+
 bool is_end_marker(std::string_view line) {
+  const std::size_t open = line.rfind('(');
+  if (open != std::string_view::npos && open > 0 && line.size() - open <= 7) line = trim(line.substr(0, open));  // "Comments (3)"
+  if (word_count(line) <= 6 && !ends_like_sentence(line) && starts_with_any(line, {"most popular", "most read", "most viewed", "trending in", "more from", "latest from", "latest in"})) return true;
+  if (word_count(line) <= 6 && starts_with_any(line, {"most popular in", "most read in", "more in"})) return true;
   return word_count(line) <= 7 &&
          (equals_any(line, {"latest news", "latest stories", "latest", "related news", "related articles", "related stories", "related topics", "related content", "related posts", "related", "more news", "more stories", "most read", "most popular", "popular", "most viewed",
                             "trending", "trending now", "top stories", "top news", "editor's picks", "editors' picks", "editor\u2019s picks", "recommended", "recommended stories", "recommended for you", "you may also like", "you might also like", "more on this story", "more on this topic",
@@ -126,7 +156,7 @@ bool is_bare_caption(std::string_view line) {
   const int words = word_count(line);
   if (words > 90) return false;
   if (starts_with_any(line, {"file -", "file \u2013", "file \u2014", "file photo", "(file photo", "file picture", "handout", "image source", "image caption", "photo shows", "in this photo", "in this image", "a file photo", "pictured:", "caption:", "image:", "photo:", "illustration:", "\u00a9 getty"})) return true;
-  if (contains_any(line, {"(file photo)", "[file]", "(file)", "getty images", "via getty", "/getty", "file photo)", "(photo by", "(photo:", "[photo:", "photo credit", "handout via", "handout photo", "/handout", "image credit", "shutterstock", "(pictured)", "screenshot via"})) return true;
+  if (contains_any(line, {"(file photo)", "[file]", "(file)", "getty images", "via getty", "/getty", "file photo)", "file photo.", "file picture.", "archive photo", "(photo by", "(photo:", "[photo:", "photo credit", "handout via", "handout photo", "/handout", "image credit", "shutterstock", "(pictured)", "screenshot via"})) return true;
   if (!find_printed_date(line)) {
     return words <= 40 && contains_any(line, {" is pictured ", " are pictured ", "(l) ", "(r) ", " (left)", " (right)", ", left, ", ", right, ", ", centre, ", ", center, ", "pictured in ", " seen here "});
   }

@@ -27,7 +27,7 @@ void add_name(std::vector<Evident<std::string>>& list, const std::string& value,
 
 class Maker {
  public:
-  Maker(Page page, const Knowledge& knowledge) : page_(std::move(page)), knowledge_(knowledge) {}
+  Maker(Page page, const Knowledge& knowledge) : page_(std::move(page)), knowledge_(knowledge), agencies_(knowledge) {}
 
   Report make() {
     for (const PageBlock& block : page_.blocks) report_.blocks.push_back({block.span, block.kind});
@@ -35,8 +35,10 @@ class Maker {
     read_outlet();
     read_title();
     read_dateline();
+    learn_agencies();
     read_authors();
     read_credits();
+    read_printed_outlet();
     read_dates();
     read_language();
     report_.text = std::move(page_.text);
@@ -49,6 +51,7 @@ class Maker {
  private:
   Page page_;
   const Knowledge& knowledge_;
+  AgencyNames agencies_;  // of the table and of the page's own credits
   Report report_;
   bool strong_agency_ = false;  // a structured field, a dateline or a tail credit named the agency
 
@@ -68,6 +71,29 @@ class Maker {
     if (report_.outlet.value.empty() && !page_.declared.host.empty()) {
       if (const int outlet = find_outlet_by_host(knowledge_, page_.declared.host); outlet >= 0) {
         report_.outlet = {knowledge_.outlets[static_cast<std::size_t>(outlet)].name, "host " + page_.declared.host, {}};
+      }
+    }
+  }
+
+  // The name of the paper as the page prints it: over the headline, or in the copyright line.
+  void read_printed_outlet() {
+    if (!report_.outlet.value.empty()) return;
+    std::size_t seen = 0;
+    for (const PageBlock& block : page_.blocks) {
+      if (seen++ >= 4 || block.kind == BlockKind::title) break;
+      if (block.kind != BlockKind::section_label) continue;
+      std::string_view name = text(block);
+      name = trim(name.substr(0, std::min(std::min(name.find(" | "), name.find("   ")), std::min(name.find(" > "), name.size()))));
+      if (is_masthead(name) || find_outlet(knowledge_, name) >= 0) {
+        report_.outlet = {is_all_capitals(name) ? title_case(name) : std::string(name), "name over the headline", block.span};
+        return;
+      }
+    }
+    for (const PageBlock& block : page_.blocks) {
+      if (block.kind != BlockKind::chrome) continue;
+      if (const std::string name = outlet_of_copyright(text(block)); !name.empty() && agencies_.find(name).empty()) {
+        report_.outlet = {name, "copyright line", block.span};
+        return;
       }
     }
   }
@@ -103,7 +129,7 @@ class Maker {
       for (const std::string& agency : dateline->agencies) {
         // an unknown name in the brackets that is the page's own site is the outlet
         if (fold_words(agency) == fold_words(report_.outlet.value)) continue;
-        add_name(report_.agencies, agency, "dateline", block.span);
+        add_agency(agency, "dateline", block.span);
         strong_agency_ = true;
       }
       if (!dateline->outlet.empty() && report_.outlet.value.empty()) report_.outlet = {dateline->outlet, "dateline", block.span};
@@ -121,10 +147,32 @@ class Maker {
     }
   }
 
+  // Names given as agencies by the page itself are recognised wherever else they stand.
+  void learn_agencies() {
+    std::vector<std::string> local;
+    for (const auto& agency : report_.agencies) local.push_back(agency.value);
+    for (const Declared& declared : page_.declared.agencies) {
+      if (declared.field == "agency field" || declared.field == "JSON-LD creditText") local.push_back(declared.value);
+    }
+    agencies_ = AgencyNames(knowledge_, std::move(local));
+  }
+
+  // One entry for "CPA" and "Continental Press Agency": the short form.
+  void add_agency(const std::string& name, const std::string& evidence, Span span = {}) {
+    for (auto& known : report_.agencies) {
+      if (is_acronym_of(known.value, name)) return;
+      if (is_acronym_of(name, known.value)) {
+        known.value = name;
+        return;
+      }
+    }
+    add_name(report_.agencies, name, evidence, span);
+  }
+
   void add_credit(const CreditNames& names, const std::string& evidence, Span span) {
     for (const std::string& agency : names.agencies) {
       if (fold_words(agency) != fold_words(report_.outlet.value) || find_agency(knowledge_, agency) >= 0) {
-        add_name(report_.agencies, agency, evidence, span);
+        add_agency(agency, evidence, span);
         strong_agency_ = true;
       }
     }
@@ -139,25 +187,41 @@ class Maker {
     for (const Declared& declared : page_.declared.agencies) {
       const int agency = find_agency(knowledge_, declared.value);
       if (agency >= 0) {
-        add_name(report_.agencies, knowledge_.agencies[static_cast<std::size_t>(agency)].name, declared.field);
+        add_agency(knowledge_.agencies[static_cast<std::size_t>(agency)].name, declared.field);
         strong_agency_ = true;
       } else if (declared.field == "agency field" || declared.field == "JSON-LD creditText") {
         // a name the table does not know, given in a field made for agencies
         if (fold_words(declared.value) != fold_words(report_.outlet.value) && looks_like_source_name(declared.value)) {
-          add_name(report_.agencies, declared.value, declared.field);
+          add_agency(declared.value, declared.field);
           strong_agency_ = true;
         }
       } else if (declared.field.find("organisation") != std::string::npos && is_short_source(declared.value)) {
-        if (fold_words(declared.value) != fold_words(report_.outlet.value) && find_outlet(knowledge_, declared.value) < 0 && declared.value.find(' ') == std::string::npos && is_all_capitals(declared.value)) {
-          add_name(report_.agencies, declared.value, declared.field);
+        if (is_foreign_newsroom(declared.value)) {
+          add_agency(declared.value, declared.field);
           strong_agency_ = true;
         }
       }
     }
-    for (const Declared& declared : page_.declared.authors) add_credit(read_author_field(declared.value, knowledge_), declared.field, {});
+    for (const Declared& declared : page_.declared.authors) add_credit(read_author_field(declared.value, agencies_), declared.field, {});
     for (const PageBlock& block : page_.blocks) {
-      if (block.kind == BlockKind::byline) add_credit(read_author_field(text(block), knowledge_), "byline", block.span);
+      if (block.kind == BlockKind::byline) add_credit(read_author_field(text(block), agencies_), "byline", block.span);
     }
+  }
+
+  // An organisation that signs as author: an agency, unless it is the site itself or one of its desks.
+  bool is_foreign_newsroom(const std::string& name) const {
+    const std::string folded = fold_words(name);
+    const std::string outlet = fold_words(report_.outlet.value);
+    if (find_outlet(knowledge_, name) >= 0 || (!outlet.empty() && (folded.find(outlet) != std::string::npos || outlet.find(folded) != std::string::npos))) return false;
+    std::string joined = folded;
+    joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
+    if (page_.declared.host.find(joined) != std::string::npos) return false;
+    for (std::string_view desk : {"staff", "desk", "editor", "editorial", "team", "admin", "newsroom", "online", "agencies", "web", "redaktion", "redaction", "reporter", "correspondent", "news", "magazine", "tv"}) {
+      for (std::string_view word : split(folded, ' ')) {
+        if (word == desk) return false;
+      }
+    }
+    return is_short_source(name);
   }
 
   static bool is_short_source(std::string_view value) { return word_count(value) <= 4 && looks_like_source_name(value); }
@@ -165,9 +229,9 @@ class Maker {
   void read_credits() {
     for (const PageBlock& block : page_.blocks) {
       if (block.kind == BlockKind::credit) {
-        if (const auto names = read_credit_line(text(block), knowledge_)) {
+        if (const auto names = read_credit_line(text(block), agencies_)) {
           add_credit(*names, "credit line", block.span);
-        } else if (const auto tail = find_tail_credit("x. " + std::string(text(block)), knowledge_)) {
+        } else if (const auto tail = find_tail_credit("x. " + std::string(text(block)), agencies_)) {
           add_credit(tail->names, "credit behind the last sentence", block.span);
         }
       } else if (block.kind == BlockKind::sign_off) {
@@ -176,7 +240,7 @@ class Maker {
           report_.outlet = {outlet, "syndication note", block.span};
         }
       } else if (block.kind == BlockKind::caption) {
-        if (const auto credit = find_photo_credit(text(block), knowledge_)) {
+        if (const auto credit = find_photo_credit(text(block), agencies_)) {
           for (const std::string& name : credit->names) add_name(report_.caption_credits, name, "caption", block.span);
         }
       }
@@ -202,7 +266,7 @@ class Maker {
     }
     if (found.empty()) return;
     const bool one_name = std::all_of(found.begin(), found.end(), [&](const SelfMention& m) { return m.name == found.front().name; });
-    if (one_name) add_name(report_.agencies, found.front().name, "the text: \"" + std::string(slice(page_.text, spans.front())) + "\"", spans.front());
+    if (one_name) add_agency(found.front().name, "the text: \"" + std::string(slice(page_.text, spans.front())) + "\"", spans.front());
   }
 
   Evident<Date> dateline_date_;

@@ -145,6 +145,8 @@ std::optional<PrintedDate> date_stamp_of(std::string_view line) {
 }
 
 bool is_update_stamp(std::string_view line) {
+  // "Published: 27 September | Updated: 28 September": the words before the first date count
+  if (const auto date = find_printed_date(line); date && date->span.begin > 3) line = line.substr(0, date->span.begin);
   return contains_ignore_case(line, "updat") || contains_ignore_case(line, "modif") || contains_ignore_case(line, "aktualisiert");
 }
 

@@ -200,7 +200,7 @@ class Finder {
     const Date& da = analyses_[a].report.published.value;
     const Date& db = analyses_[b].report.published.value;
     if (!da.full() || !db.full()) return 1;
-    return std::exp(-std::abs(days_of(da) - days_of(db)) / options_.time_scale);
+    return options_.time_floor + (1 - options_.time_floor) * std::exp(-std::abs(days_of(da) - days_of(db)) / options_.time_scale);
   }
 
   void group_reports(Stories& out) {
