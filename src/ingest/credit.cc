@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "ingest/dateline.h"
+#include "tables/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -163,6 +164,14 @@ bool names_organisation(const Knowledge& k, std::string_view phrase) {
 CreditNames read_author_field(std::string_view field, const AgencyNames& agencies) {
   CreditNames names;
   field = without_by(trim_marks(field, " .,:;|-()"));
+  // "By Tess Bonn - 11/19/19 06:56 AM EST", "By Mike LaChance Feb. 28, 2024": the name ends where the date begins
+  for (std::size_t at = 1; at < field.size(); ++at) {
+    if (is_digit(field[at]) && is_space(field[at - 1])) {
+      field = trim_marks(field.substr(0, at), " .,:;|-()");
+      if (const std::size_t blank = field.rfind(' '); blank != std::string_view::npos && month_of_word(field.substr(blank + 1), true)) field = trim_marks(field.substr(0, blank), " .,:;|-()");
+      break;
+    }
+  }
   const Knowledge& k = agencies.knowledge();
   if (std::string agency = agencies.find(field); !agency.empty()) {
     names.agencies.push_back(std::move(agency));

@@ -48,8 +48,12 @@ class Finder {
     score_blocks();
     const std::uint32_t top = best_element();
     std::vector<Role> roles(document_.blocks.size(), Role::outside);
+    if (top == 0) return roles;
+    const std::vector<std::uint32_t> parts = parts_of_article(top);
     for (std::size_t b = 0; b < roles.size(); ++b) {
-      if (top != 0 && belongs(document_.blocks[b], top)) roles[b] = role_inside(document_.blocks[b], top);
+      for (std::uint32_t part : parts) {
+        if (roles[b] == Role::outside && belongs(document_.blocks[b], part)) roles[b] = role_inside(document_.blocks[b], part);
+      }
     }
     return roles;
   }
@@ -57,7 +61,7 @@ class Finder {
  private:
   const HtmlDocument& document_;
   std::vector<Scored> scores_;
-  std::vector<std::uint32_t> letters_, link_letters_;  // sums over the subtree
+  std::vector<std::uint32_t> letters_, link_letters_, running_;  // sums over the subtree; running: of blocks of running text
   Weights weights_;
 
   const HtmlElement& element(std::uint32_t e) const { return document_.elements[e]; }
@@ -65,20 +69,25 @@ class Finder {
   void measure() {
     letters_.assign(document_.elements.size(), 0);
     link_letters_.assign(document_.elements.size(), 0);
+    running_.assign(document_.elements.size(), 0);
     for (const HtmlBlock& block : document_.blocks) {
       letters_[block.element] += block.letters;
       link_letters_[block.element] += block.link_letters;
+      if (block.letters >= 80 && block.link_letters * 3 < block.letters) running_[block.element] += block.letters;
     }
     for (std::size_t e = document_.elements.size(); e-- > 1;) {  // children come after their parents
       letters_[element(static_cast<std::uint32_t>(e)).parent] += letters_[e];
       link_letters_[element(static_cast<std::uint32_t>(e)).parent] += link_letters_[e];
+      running_[element(static_cast<std::uint32_t>(e)).parent] += running_[e];
     }
   }
 
   float link_share(std::uint32_t e) const { return letters_[e] ? static_cast<float>(link_letters_[e]) / static_cast<float>(letters_[e]) : 0; }
 
+  // What holds most of the page's running text is no furniture, whatever its class or tag says.
   bool is_furniture(std::uint32_t e) const {
     const HtmlElement& node = element(e);
+    if (running_[e] * 5 >= running_[0] * 2 && running_[e] > 0) return false;
     if (node.hidden) return true;
     switch (node.tag) {
       case Tag::nav: case Tag::footer: case Tag::aside: case Tag::form: case Tag::button: case Tag::select: return true;
@@ -144,6 +153,28 @@ class Finder {
       }
     }
     return best;
+  }
+
+  std::uint32_t article_around(std::uint32_t e) const {
+    while (e != 0 && element(e).tag != Tag::article) e = element(e).parent;
+    return e;
+  }
+
+  // Long articles are cut into several boxes of one class: they all belong, as long as they stand in the same <article>.
+  std::vector<std::uint32_t> parts_of_article(std::uint32_t top) const {
+    std::vector<std::uint32_t> parts{top};
+    const HtmlElement& first = element(top);
+    if (first.hints.empty()) return parts;
+    const std::uint32_t article = article_around(top);
+    constexpr std::size_t kMost = 40;
+    for (std::uint32_t e = 1; e < document_.elements.size() && parts.size() < kMost; ++e) {
+      const HtmlElement& other = element(e);
+      if (e == top || other.tag != first.tag || other.hints != first.hints || running_[e] == 0 || article_around(e) != article) continue;
+      if (is_within(e, top) || is_within(top, e) || inside_furniture(e, 0)) continue;
+      parts.push_back(e);
+    }
+    std::sort(parts.begin(), parts.end());
+    return parts;
   }
 
   bool inside_furniture(std::uint32_t e, std::uint32_t stop) const {
