@@ -109,8 +109,7 @@ def credits(scorer, gold_path):
     return score(scorer, ["fields", gold_path, None], pred)
 
 
-def measure(folder):
-    scorer = os.path.join(folder, "score.py")
+def measure(folder, scorer):
     out = {}
     for name in sorted(os.listdir(folder)):
         if os.path.isdir(os.path.join(folder, name, "html")) and os.path.exists(os.path.join(folder, name, "gold.json")):

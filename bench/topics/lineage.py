@@ -134,8 +134,7 @@ def seeds_align(path, seeds):
     return {"precision": p, "recall": r, "f1": 2 * p * r / (p + r) if p + r else 0.0}
 
 
-def measure(folder):
-    scorer = os.path.join(folder, "score.py")
+def measure(folder, scorer):
     out = {}
     path = os.path.join(folder, "reuters_docs.jsonl")
     if os.path.exists(path):

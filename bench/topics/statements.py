@@ -32,8 +32,7 @@ def predict_records(docs):
     return [{"id": doc["id"], "attributions": found.get(doc["id"], [])} for doc in docs]
 
 
-def measure(folder):
-    scorer = os.path.join(folder, "score.py")
+def measure(folder, scorer):
     out = {}
     for name in sorted(os.listdir(folder)):
         if not name.endswith(".jsonl") or ".train." in name:

@@ -25,8 +25,7 @@ def predict(docs):
     return [{"id": doc["id"], "story": story.get(doc["id"], "none " + doc["id"])} for doc in docs]
 
 
-def measure(folder):
-    scorer = os.path.join(folder, "score.py")
+def measure(folder, scorer):
     sets = {n[:-len(".jsonl")]: read_lines(os.path.join(folder, n)) for n in sorted(os.listdir(folder)) if n.endswith(".jsonl")}
     pool = [doc for n in ENGLISH for doc in sets.get(n[:-len(".jsonl")], [])]
     if pool:

@@ -10,14 +10,14 @@
 namespace attache {
 namespace {
 
-BlockKind kind_of(Role role) {
+BlockKind kind_of(BlockRole role) {
   switch (role) {
-    case Role::article: return BlockKind::paragraph;
-    case Role::heading: return BlockKind::heading;
-    case Role::list_item: return BlockKind::list_item;
-    case Role::quotation: return BlockKind::quotation;
-    case Role::caption: return BlockKind::caption;
-    case Role::outside: case Role::furniture: break;
+    case BlockRole::article: return BlockKind::paragraph;
+    case BlockRole::heading: return BlockKind::heading;
+    case BlockRole::list_item: return BlockKind::list_item;
+    case BlockRole::quotation: return BlockKind::quotation;
+    case BlockRole::caption: return BlockKind::caption;
+    case BlockRole::outside: case BlockRole::furniture: break;
   }
   return BlockKind::chrome;
 }
@@ -114,7 +114,7 @@ Result<Page> read_html_page(std::string_view utf8, const HtmlLimits& limits) {
 
   Page page;
   page.declared = read_declarations(document);
-  const std::vector<Role> roles = find_main_content(document);
+  const std::vector<BlockRole> roles = find_main_content(document);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const HtmlBlock& from = document.blocks[b];
     PageBlock block;

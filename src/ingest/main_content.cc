@@ -43,16 +43,16 @@ class Finder {
  public:
   explicit Finder(const HtmlDocument& document) : document_(document), scores_(document.elements.size()) {}
 
-  std::vector<Role> run() {
+  std::vector<BlockRole> run() {
     measure();
     score_blocks();
     const std::uint32_t top = best_element();
-    std::vector<Role> roles(document_.blocks.size(), Role::outside);
+    std::vector<BlockRole> roles(document_.blocks.size(), BlockRole::outside);
     if (top == 0) return roles;
     const std::vector<std::uint32_t> parts = parts_of_article(top);
     for (std::size_t b = 0; b < roles.size(); ++b) {
       for (std::uint32_t part : parts) {
-        if (roles[b] == Role::outside && belongs(document_.blocks[b], part)) roles[b] = role_inside(document_.blocks[b], part);
+        if (roles[b] == BlockRole::outside && belongs(document_.blocks[b], part)) roles[b] = role_inside(document_.blocks[b], part);
       }
     }
     return roles;
@@ -206,29 +206,29 @@ class Finder {
     return element(sibling).tag == Tag::p && block.letters > 80 && block.link_letters * 4 < block.letters;
   }
 
-  Role role_inside(const HtmlBlock& block, std::uint32_t top) const {
-    Role role = Role::article;
+  BlockRole role_inside(const HtmlBlock& block, std::uint32_t top) const {
+    BlockRole role = BlockRole::article;
     for (std::uint32_t e = block.element; e != top && e != 0; e = element(e).parent) {
       const HtmlElement& node = element(e);
-      if (node.tag == Tag::figcaption || node.tag == Tag::figure || has_any(node.hints, kCaptionWords)) return Role::caption;
-      if (is_furniture(e)) return Role::furniture;
+      if (node.tag == Tag::figcaption || node.tag == Tag::figure || has_any(node.hints, kCaptionWords)) return BlockRole::caption;
+      if (is_furniture(e)) return BlockRole::furniture;
       switch (node.tag) {
-        case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: role = Role::heading; break;
-        case Tag::li: case Tag::dd: case Tag::dt: role = role == Role::article ? Role::list_item : role; break;
-        case Tag::blockquote: role = role == Role::article ? Role::quotation : role; break;
+        case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: role = BlockRole::heading; break;
+        case Tag::li: case Tag::dd: case Tag::dt: role = role == BlockRole::article ? BlockRole::list_item : role; break;
+        case Tag::blockquote: role = role == BlockRole::article ? BlockRole::quotation : role; break;
         default: break;
       }
-      if ((node.tag == Tag::ul || node.tag == Tag::ol || node.tag == Tag::table) && link_share(e) > 0.5F) return Role::furniture;
+      if ((node.tag == Tag::ul || node.tag == Tag::ol || node.tag == Tag::table) && link_share(e) > 0.5F) return BlockRole::furniture;
     }
     const float links = block.letters ? static_cast<float>(block.link_letters) / static_cast<float>(block.letters) : 0;
-    if (links > 0.8F && (block.letters < 200 || role != Role::article)) return Role::furniture;
-    if (role == Role::list_item && links > weights_.most_link_share) return Role::furniture;
+    if (links > 0.8F && (block.letters < 200 || role != BlockRole::article)) return BlockRole::furniture;
+    if (role == BlockRole::list_item && links > weights_.most_link_share) return BlockRole::furniture;
     return role;
   }
 };
 
 }  // namespace
 
-std::vector<Role> find_main_content(const HtmlDocument& document) { return Finder(document).run(); }
+std::vector<BlockRole> find_main_content(const HtmlDocument& document) { return Finder(document).run(); }
 
 }  // namespace attache

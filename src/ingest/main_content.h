@@ -12,9 +12,9 @@
 
 namespace attache {
 
-enum class Role : std::uint8_t { outside, article, heading, list_item, quotation, caption, furniture };
+enum class BlockRole : std::uint8_t { outside, article, heading, list_item, quotation, caption, furniture };
 
 // One role a block of the document.
-[[nodiscard]] std::vector<Role> find_main_content(const HtmlDocument& document);
+[[nodiscard]] std::vector<BlockRole> find_main_content(const HtmlDocument& document);
 
 }  // namespace attache

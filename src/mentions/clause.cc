@@ -22,8 +22,8 @@ bool is_medium(std::string_view lower) {
 
 }  // namespace
 
-Clauses::Clauses(std::string_view text, const Language& language, const Lexicon& lexicon, const Quotes& quotes)
-    : text_(text), language_(language), tokens_(language.segmentation.tokens), lexicon_(lexicon), quotes_(quotes), names_at_(tokens_.size(), -1), titles_at_(tokens_.size(), -1), times_at_(tokens_.size(), -1) {
+Clauses::Clauses(std::string_view text, const Language& language, const Quotes& quotes)
+    : text_(text), language_(language), tokens_(language.segmentation.tokens), quotes_(quotes), names_at_(tokens_.size(), -1), titles_at_(tokens_.size(), -1), times_at_(tokens_.size(), -1) {
   for (std::size_t n = 0; n < language.names.names.size(); ++n) {
     for (std::uint32_t t = language.names.names[n].first; t < language.names.names[n].last; ++t) names_at_[t] = static_cast<std::int32_t>(n);
   }

@@ -26,7 +26,7 @@ struct Range {
 
 class Clauses {
  public:
-  Clauses(std::string_view text, const Language& language, const Lexicon& lexicon, const Quotes& quotes);
+  Clauses(std::string_view text, const Language& language, const Quotes& quotes);
 
   [[nodiscard]] std::string_view word(std::uint32_t i) const { return slice(text_, tokens_[i].span); }
   [[nodiscard]] std::string lower(std::uint32_t i) const;
@@ -58,7 +58,6 @@ class Clauses {
   std::string_view text_;
   const Language& language_;
   const std::vector<Token>& tokens_;
-  const Lexicon& lexicon_;
   const Quotes& quotes_;
   std::vector<std::int32_t> names_at_, titles_at_, times_at_;
 

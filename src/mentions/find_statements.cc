@@ -18,7 +18,7 @@ class Finder {
  public:
   Finder(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues)
       : report_(report), language_(language), lexicon_(lexicon), cue_lexicon_(cues), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences),
-        quotes_(find_quotes(report.text, language.segmentation)), c_(report.text, language, lexicon, quotes_), quote_used_(quotes_.list.size(), false) {}
+        quotes_(find_quotes(report.text, language.segmentation)), c_(report.text, language, quotes_), quote_used_(quotes_.list.size(), false) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
