@@ -1,5 +1,6 @@
 // Several small reports, split at a form feed: any set of texts makes a dossier and its page.
 #include <cstdint>
+#include <set>
 #include <string>
 
 #include "dossier/html/html.h"
@@ -33,6 +34,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   options.threads = 1;
   const Dossier dossier = assemble(std::move(analysed), resources, options, {});
   require(dossier.analyses.size() + dossier.duplicates.size() + dossier.refused.size() == inputs, "every input is stored, a duplicate or refused");
+  std::set<std::string> ids;
+  for (const Actor& a : dossier.actors.actors) require(ids.insert(a.id).second, "an actor's id is its own");
+  for (const Statement& s : dossier.statements) require(ids.insert(s.id).second, "a statement's id is its own");
   require(!to_json(dossier).empty(), "a dossier has JSON");
   require(!to_html(dossier, resources.knowledge, resources.lexicon).empty(), "a dossier has a page");
   return 0;

@@ -193,11 +193,13 @@ class Finder {
       return std::tie(drafts_[a].actor.name, drafts_[a].actor.id, a) < std::tie(drafts_[b].actor.name, drafts_[b].actor.id, b);
     });
     std::vector<std::uint32_t> place(drafts_.size());
+    std::unordered_set<std::string> ids;
     for (std::uint32_t i = 0; i < order.size(); ++i) {
       place[order[i]] = i;
-      out_.actors.push_back(std::move(drafts_[order[i]].actor));
-      // two different actors may not share an id: the second of equal names carries its rank
-      if (i > 0 && out_.actors[i].id == out_.actors[i - 1].id) out_.actors[i].id += "-" + std::to_string(i);
+      Actor& actor = out_.actors.emplace_back(std::move(drafts_[order[i]].actor));
+      // Two persons of one name: the second is told apart by the first report that names it.
+      const std::string& report = analyses_[actor.reports.front()].report.id;
+      for (int n = 2; !ids.insert(actor.id).second; ++n) actor.id = make_id("a", hash_fields({actor.name, report, std::to_string(n)}));
     }
     for (auto& list : out_.actor_of) {
       for (std::uint32_t& d : list) d = place[d];

@@ -11,27 +11,34 @@
 namespace attache {
 namespace {
 
-// Letters in the order they are tried for a name: its own capitals, its other letters, then the alphabet.
-std::string pick_letter(const std::string& name, std::set<std::string>& used) {
-  std::string tries;
-  const std::string plain = fold_marks(name);
-  for (char c : plain) {
-    if (is_upper(c)) tries += c;
-  }
-  for (char c : plain) {
-    if (is_alpha(c)) tries += to_upper(c);
-  }
-  for (char c = 'A'; c <= 'Z'; ++c) tries += c;
-  for (char c : tries) {
-    if (used.insert(std::string(1, c)).second) return std::string(1, c);
-  }
-  for (int round = 2;; ++round) {
-    for (char c = 'A'; c <= 'Z'; ++c) {
-      std::string letter = std::string(1, c) + static_cast<char>('a' + (round - 2) % 26) + (round > 27 ? std::to_string(round) : "");
-      if (used.insert(letter).second) return letter;
+// Letters for newsrooms: the capitals of the name, its other letters, the alphabet; once all are used "Aa", "Ba" ... "Zz",
+// "Aa1" and so on.
+class Letters {
+ public:
+  std::string pick(const std::string& name) {
+    if (used_.size() < 26) {
+      std::string tries;
+      const std::string plain = fold_marks(name);
+      for (char c : plain) {
+        if (is_upper(c)) tries += c;
+      }
+      for (char c : plain) {
+        if (is_alpha(c)) tries += to_upper(c);
+      }
+      for (char c = 'A'; c <= 'Z'; ++c) tries += c;
+      for (char c : tries) {
+        if (used_.insert(c).second) return std::string(1, c);
+      }
     }
+    const int k = beyond_++;
+    std::string letters = {static_cast<char>('A' + k % 26), static_cast<char>('a' + k / 26 % 26)};
+    return k < 26 * 26 ? letters : letters + std::to_string(k / (26 * 26));
   }
-}
+
+ private:
+  std::set<char> used_;
+  int beyond_ = 0;
+};
 
 void find_newsrooms(Dossier& d) {
   const std::size_t n = d.analyses.size();
@@ -47,7 +54,7 @@ void find_newsrooms(Dossier& d) {
   std::vector<std::pair<std::string, std::vector<std::uint32_t>>> order(groups.begin(), groups.end());
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second.size() != b.second.size() ? a.second.size() > b.second.size() : a.second.front() < b.second.front(); });
   d.newsroom_of.assign(n, 0);
-  std::set<std::string> used;
+  Letters letters;
   for (auto& [key, reports] : order) {
     Newsroom room;
     room.name = names[key];
@@ -56,10 +63,10 @@ void find_newsrooms(Dossier& d) {
     d.newsrooms.push_back(std::move(room));
   }
   for (Newsroom& room : d.newsrooms) {
-    if (!room.name.empty()) room.letter = pick_letter(room.name, used);
+    if (!room.name.empty()) room.letter = letters.pick(room.name);
   }
   for (Newsroom& room : d.newsrooms) {
-    if (room.name.empty()) room.letter = pick_letter("X", used);
+    if (room.name.empty()) room.letter = letters.pick("X");
   }
   d.labels.assign(n, "");
   for (const Newsroom& room : d.newsrooms) {

@@ -18,7 +18,7 @@ struct Candidate {
 class SketchIndex {
  public:
   // Candidates among the reports added so far, best first, at most `most`, with an estimate of at least `least`.
-  [[nodiscard]] std::vector<Candidate> find(const Sketch& sketch, double least, std::size_t most) const;
+  [[nodiscard]] std::vector<Candidate> find(const Sketch& sketch, double least, std::size_t most);
   void add(std::uint32_t report, Sketch sketch);
 
  private:
@@ -26,6 +26,8 @@ class SketchIndex {
   std::vector<Sketch> sketches_;
   std::vector<std::uint32_t> reports_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> postings_;
+  std::vector<std::uint32_t> hits_;     // scratch of find: shared 4-grams a slot, 0 between calls
+  std::vector<std::uint32_t> touched_;  // slots with hits
 };
 
 }  // namespace attache

@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 
 #include "base/parallel.h"
 #include "base/strings.h"
@@ -212,28 +213,32 @@ class Builder {
         if (--waiting[after] == 0 && open.contains(after)) ready.insert(after);
       }
     }
+    std::unordered_map<std::uint32_t, std::vector<const Link*>> links_of;
+    for (const Link* link : links) {
+      links_of[link->a].push_back(link);
+      links_of[link->b].push_back(link);
+    }
     Family family;
+    std::unordered_map<std::uint32_t, std::size_t> place;  // report -> member
     for (std::uint32_t r : order) {
       Member member;
       member.report = r;
       // the same rule as before, now in the order that the texts gave
       double best = -1;
       std::vector<std::pair<std::size_t, double>> covers;  // member, share of this text it holds
-      for (const Link* link : links) {
-        if (link->a != r && link->b != r) continue;
-        const std::uint32_t other = link->a == r ? link->b : link->a;
+      for (const Link* link : links_of[r]) {
+        const auto other = place.find(link->a == r ? link->b : link->a);
+        if (other == place.end()) continue;
         const double coverage = link->b == r ? link->overlap.b_in_a : link->overlap.a_in_b;
-        for (std::size_t m = 0; m < family.members.size(); ++m) {
-          if (family.members[m].report != other) continue;
-          covers.emplace_back(m, coverage);
-          best = std::max(best, coverage);
-        }
+        covers.emplace_back(other->second, coverage);
+        best = std::max(best, coverage);
       }
       for (const auto& [m, coverage] : covers) {
         if (coverage >= best - options_.parent_margin && (member.parent < 0 || static_cast<std::int32_t>(m) < member.parent)) member.parent = static_cast<std::int32_t>(m);
       }
       if (member.parent < 0 && !family.members.empty()) member.parent = 0;
       if (member.parent >= 0) relate(family, member, reason);
+      place[r] = family.members.size();
       family.members.push_back(std::move(member));
     }
     return family;

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -164,33 +165,30 @@ class Merger {
         if (score > 0) pairs.push_back({score, other, i});
       }
     }
-    // best pairs first; a group takes one mention a report
-    std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) { return x.agreement != y.agreement ? x.agreement > y.agreement : std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+    // A report that prints the same words twice says them once; else a group takes one mention a report, best pairs first.
+    std::vector<std::unordered_set<std::uint32_t>> reports(items.size());  // of each group
+    std::map<std::pair<std::uint32_t, std::uint64_t>, std::uint32_t> printed;
+    groups.resize(items.size());
     for (std::uint32_t i = 0; i < items.size(); ++i) {
-      group_of[i] = i;
-      groups.push_back({i});
+      group_of[i] = printed.try_emplace({items[i].ref.report, items[i].order}, i).first->second;
+      groups[group_of[i]].push_back(i);
+      reports[group_of[i]].insert(items[i].ref.report);
     }
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) { return x.agreement != y.agreement ? x.agreement > y.agreement : std::pair(x.a, x.b) < std::pair(y.a, y.b); });
     for (const Pair& p : pairs) {
-      const std::uint32_t x = group_of[p.a], y = group_of[p.b];
-      if (x == y || shares_report(items, groups[x], groups[y])) continue;
+      std::uint32_t x = group_of[p.a], y = group_of[p.b];
+      if (groups[x].size() < groups[y].size()) std::swap(x, y);
+      if (x == y || std::any_of(reports[y].begin(), reports[y].end(), [&](std::uint32_t r) { return reports[x].contains(r); })) continue;
       for (std::uint32_t i : groups[y]) group_of[i] = x;
       groups[x].insert(groups[x].end(), groups[y].begin(), groups[y].end());
       groups[y].clear();
+      reports[x].merge(reports[y]);
     }
     for (std::vector<std::uint32_t>& group : groups) {
       if (group.empty()) continue;
       std::sort(group.begin(), group.end());
       out_.push_back(make_statement(key, items, group));
     }
-  }
-
-  static bool shares_report(const std::vector<Item>& items, const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    for (std::uint32_t i : a) {
-      for (std::uint32_t k : b) {
-        if (items[i].ref.report == items[k].ref.report) return true;
-      }
-    }
-    return false;
   }
 
   Statement make_statement(const std::string& key, const std::vector<Item>& items, const std::vector<std::uint32_t>& group) const {

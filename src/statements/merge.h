@@ -2,7 +2,7 @@
 //
 // Method: by speaker first (the actor, or the description of an unnamed one within a story), then by words in common
 // (Dice of .40 with equal speaker gave pair F1 near .80 on the reference affair, .60 without the speaker); a partial
-// quotation joins the full one it lies in. A statement takes one mention a report. Cost: candidates through an index of
+// quotation joins the full one it lies in. A statement takes one mention a report, and its repetitions word for word. Cost: candidates through an index of
 // each speaker's words; linear but for very long lists of one speaker, which are cut at kPostings.
 #pragma once
 

@@ -49,23 +49,34 @@ std::vector<Pair> candidate_pairs(const std::vector<Vectors>& vectors, std::size
     }
   }
   constexpr std::size_t kPostings = 400;  // a word more reports hold tells nothing apart
+  constexpr std::size_t kBlock = 256;     // reports that share one scratch array
   std::vector<std::vector<Pair>> found(n);
-  parallel_for(n, threads, [&](std::size_t i) {
-    std::unordered_map<std::uint32_t, double> score;
-    for (const Feature& f : top[i]) {
-      const std::vector<Feature>& list = index.find(f.key)->second;
-      if (list.size() > kPostings) continue;
-      for (const Feature& other : list) {
-        if (other.key != i) score[static_cast<std::uint32_t>(other.key)] += static_cast<double>(f.weight) * static_cast<double>(other.weight);
-      }
-    }
+  parallel_for((n + kBlock - 1) / kBlock, threads, [&](std::size_t block) {
+    std::vector<double> score(n, 0);
+    std::vector<std::uint32_t> touched;
     std::vector<std::pair<double, std::uint32_t>> order;
-    for (const auto& [other, s] : score) order.emplace_back(-s, other);
-    const std::size_t keep = std::min(most, order.size());
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(keep), order.end());
-    for (std::size_t k = 0; k < keep; ++k) {
-      const std::uint32_t other = order[k].second;
-      found[i].emplace_back(std::min<std::uint32_t>(static_cast<std::uint32_t>(i), other), std::max<std::uint32_t>(static_cast<std::uint32_t>(i), other));
+    for (std::size_t i = block * kBlock; i < std::min(n, (block + 1) * kBlock); ++i) {
+      touched.clear();
+      order.clear();
+      for (const Feature& f : top[i]) {
+        const std::vector<Feature>& list = index.find(f.key)->second;
+        if (list.size() > kPostings) continue;
+        for (const Feature& other : list) {
+          double& s = score[other.key];
+          if (s == 0) touched.push_back(static_cast<std::uint32_t>(other.key));
+          s += static_cast<double>(f.weight) * static_cast<double>(other.weight);
+        }
+      }
+      for (std::uint32_t other : touched) {
+        if (other != i) order.emplace_back(-score[other], other);
+        score[other] = 0;
+      }
+      const std::size_t keep = std::min(most, order.size());
+      std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(keep), order.end());
+      for (std::size_t k = 0; k < keep; ++k) {
+        const std::uint32_t other = order[k].second;
+        found[i].emplace_back(std::min<std::uint32_t>(static_cast<std::uint32_t>(i), other), std::max<std::uint32_t>(static_cast<std::uint32_t>(i), other));
+      }
     }
   });
   std::vector<Pair> pairs;
