@@ -33,6 +33,11 @@ int weekday_of(const Date& d) {
   return static_cast<int>(chr::weekday(chr::sys_days(ymd(d))).iso_encoding()) - 1;
 }
 
+IsoWeek iso_week_of(const Date& date) {
+  const Date thursday = date_of(days_of(date) - weekday_of(date) + 3);  // its year is the week's year
+  return {thursday.year, (days_of(thursday) - days_of({thursday.year, 1, 1})) / 7 + 1};
+}
+
 std::string to_string(const Date& d) {
   if (!d.month) return fmt::format("{:04}", d.year);
   if (!d.day) return fmt::format("{:04}-{:02}", d.year, d.month);

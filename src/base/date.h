@@ -26,6 +26,12 @@ struct Date {
 [[nodiscard]] std::string to_words(const Date& date);           // 17 March 2022
 [[nodiscard]] unsigned days_in_month(int year, unsigned month);
 
+struct IsoWeek {
+  int year = 0;
+  int week = 0;
+};
+[[nodiscard]] IsoWeek iso_week_of(const Date& date);  // ISO 8601: weeks begin on Monday, week 1 holds 4 January
+
 // ISO 8601 date at the start of the text ("2022-03-17T15:42:10+01:00", "2022-03", "20220317T..."); the local
 // day as written is kept, no time-zone shift (a reader cites the day a page prints).
 [[nodiscard]] std::optional<Date> parse_iso_date(std::string_view text);

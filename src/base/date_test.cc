@@ -39,5 +39,13 @@ TEST(Date, MovesTimesToUtc) {
   EXPECT_FALSE(parse_iso_minute("2022-03-17T25:00").has_value());
 }
 
+TEST(Date, IsoWeeksAtTheTurnOfTheYear) {
+  EXPECT_EQ(iso_week_of({2024, 3, 11}).week, 11);
+  EXPECT_EQ(iso_week_of({2020, 12, 31}).week, 53);
+  EXPECT_EQ(iso_week_of({2021, 1, 3}).year, 2020);
+  EXPECT_EQ(iso_week_of({2021, 1, 4}).week, 1);
+  EXPECT_EQ(iso_week_of({2018, 12, 31}).year, 2019);
+}
+
 }  // namespace
 }  // namespace attache

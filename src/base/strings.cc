@@ -1,6 +1,9 @@
 #include "base/strings.h"
 
+
 #include <charconv>
+
+#include <fmt/format.h>
 
 namespace attache {
 
@@ -80,6 +83,11 @@ bool parse_int(std::string_view digits, int& value) {
   if (digits.empty() || !is_digit(digits.front())) return false;
   const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return code == std::errc() && end == digits.data() + digits.size();
+}
+
+std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
+  if (count == 1) return fmt::format("1 {}", singular);
+  return plural.empty() ? fmt::format("{} {}s", count, singular) : fmt::format("{} {}", count, plural);
 }
 
 }  // namespace attache

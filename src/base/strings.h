@@ -30,6 +30,9 @@ namespace attache {
 // Runs of white space become one blank; none is left at either end.
 [[nodiscard]] std::string collapse_space(std::string_view text);
 
+// "3 reports", "1 report", "2 stories": a count with its noun; the plural in -s unless given.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural = {});
+
 // Decimal digits only; false when anything else stands there or the value leaves [0, 2^31).
 [[nodiscard]] bool parse_int(std::string_view digits, int& value);
 

@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "base/strings.h"
 #include "dossier/html/html.h"
 #include "dossier/json.h"
 #include "store/store.h"
+#include "text/utf8.h"
 
 namespace attache {
 
@@ -39,23 +41,43 @@ int write_dossier(const Dossier& dossier, const Resources& resources, const Outp
   return dossier.refused.empty() ? 0 : 1;
 }
 
+namespace {
+
+std::string day_of(const Dossier& d, std::uint32_t report) {
+  const Date& stated = d.analyses[report].report.published.value;
+  if (stated.year) return to_string(stated);
+  const Date& bound = d.bounds[report].not_before;
+  return bound.year ? "after " + to_string(bound) : "undated";
+}
+
+std::string headline_of(const Dossier& d, std::uint32_t report) {
+  const Report& r = d.analyses[report].report;
+  if (!r.title.value.empty()) return r.title.value;
+  const std::string lead = collapse_space(slice(r.text, lead_of(d.analyses[report])));
+  constexpr std::size_t kMost = 100;
+  return lead.size() <= kMost ? lead : lead.substr(0, floor_boundary(lead, kMost)) + "\u2026";
+}
+
+}  // namespace
+
 std::string summary_text(const Dossier& d) {
-  std::string out = fmt::format("{}\n{} read, {} printed twice, {} refused; {} independent origins, {} stories in {} threads, {} statements\n", d.analyses.empty() ? "no report" : d.title.words, d.analyses.size(), d.duplicates.size(), d.refused.size(), d.origins.origins.size(), d.stories.stories.size(), d.stories.threads.size(), d.statements.size());
-  for (std::size_t s = 0; s < d.stories.stories.size(); ++s) {
+  if (d.analyses.empty()) return fmt::format("no report; {} refused\n", counted(d.refused.size(), "input"));
+  std::string out = fmt::format("{}\n{}, {}, {} refused; {}; {} in {}; {}\n", d.title.words, counted(d.analyses.size(), "report"), counted(d.duplicates.size(), "duplicate"), d.refused.size(), counted(d.origins.origins.size(), "independent origin"),
+                                counted(d.stories.stories.size(), "story", "stories"), counted(d.stories.threads.size(), "thread"), counted(d.statements.size(), "statement"));
+  for (std::uint32_t s : d.story_order) {
     const Story& story = d.stories.stories[s];
-    const std::uint32_t chief = chief_report(d, story);
-    const Report& report = d.analyses[chief].report;
-    out += fmt::format("\n{} \u00B7 {} \u00B7 {}\n", report.published.value.year ? to_string(report.published.value) : "undated   ", count_origins(d, story.reports), report.title.value.empty() ? std::string(slice(report.text, lead_of(d.analyses[chief]))).substr(0, 100) : report.title.value);
-    for (std::uint32_t r : story.reports) {
+    out += fmt::format("\n{} ({})\n", headline_of(d, chief_report(d, story)), counted(count_origins(d, story.reports), "origin"));
+    std::vector<std::uint32_t> reports = story.reports;
+    std::sort(reports.begin(), reports.end(), [&](std::uint32_t a, std::uint32_t b) { return d.place[a] < d.place[b]; });
+    for (std::uint32_t r : reports) {
       const Report& one = d.analyses[r].report;
-      const std::int32_t family = d.lineage.family_of[r];
+      const std::string who = !one.agencies.empty() ? one.agencies.front().value : !one.outlet.value.empty() ? one.outlet.value : "source not named";
       std::string copy;
-      if (family >= 0) {
-        for (const Member& m : d.lineage.families[static_cast<std::size_t>(family)].members) {
-          if (m.report == r && m.parent >= 0) copy = fmt::format("  ({} copy of {})", name_of(m.descent), d.labels[d.lineage.families[static_cast<std::size_t>(family)].members[static_cast<std::size_t>(m.parent)].report]);
-        }
+      if (const Member* m = member_of(d.lineage, r); m && m->parent >= 0) {
+        const Family& family = d.lineage.families[static_cast<std::size_t>(d.lineage.family_of[r])];
+        copy = fmt::format(", {} copy of {}", name_of(m->descent), d.labels[family.members[static_cast<std::size_t>(m->parent)].report]);
       }
-      out += fmt::format("  {:<5} {} {}{}\n", d.labels[r], one.agencies.empty() ? "-" : one.agencies.front().value, one.source, copy);
+      out += fmt::format("  {:<5} {:<16}  {}{}  {}\n", d.labels[r], day_of(d, r), who, copy, one.source);
     }
   }
   return out;

@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "dossier/reading_order.h"
 #include "text/fold.h"
 
 namespace attache {
@@ -44,7 +45,7 @@ void find_newsrooms(Dossier& d) {
   const std::size_t n = d.analyses.size();
   std::map<std::string, std::vector<std::uint32_t>> groups;  // key -> reports
   std::map<std::string, std::string> names;
-  for (std::uint32_t i = 0; i < n; ++i) {
+  for (std::uint32_t i : d.order) {
     const SourceOrigin& origin = d.origins.origins[d.origins.origin_of[i]];
     // unnamed origins stay apart, each on its own
     const std::string key = origin.name.empty() ? "\x01" + std::to_string(d.origins.origin_of[i]) : fold_words(origin.name);
@@ -52,7 +53,7 @@ void find_newsrooms(Dossier& d) {
     names.emplace(key, origin.name);
   }
   std::vector<std::pair<std::string, std::vector<std::uint32_t>>> order(groups.begin(), groups.end());
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second.size() != b.second.size() ? a.second.size() > b.second.size() : a.second.front() < b.second.front(); });
+  std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) { return a.second.size() != b.second.size() ? a.second.size() > b.second.size() : d.place[a.second.front()] < d.place[b.second.front()]; });
   d.newsroom_of.assign(n, 0);
   Letters letters;
   for (auto& [key, reports] : order) {
@@ -75,39 +76,51 @@ void find_newsrooms(Dossier& d) {
   }
 }
 
+struct Headline {
+  std::uint32_t report;
+  std::vector<std::uint64_t> bag;
+};
+
+std::vector<Headline> headlines_of(const Dossier& d, std::uint32_t thread) {
+  std::vector<Headline> out;
+  constexpr std::size_t kMost = 400;  // compared with each candidate
+  for (std::uint32_t r : d.order) {
+    const std::string& title = d.analyses[r].report.title.value;
+    if (d.thread_of_story[d.stories.story_of[r]] != thread || title.empty()) continue;
+    out.push_back({r, word_bag(title, {0, static_cast<std::uint32_t>(title.size())})});
+    if (out.size() == kMost) break;
+  }
+  return out;
+}
+
 void find_title(Dossier& d) {
   if (d.analyses.empty()) return;
-  // the thread with most reports, the first of equals
-  std::vector<std::size_t> sizes(d.stories.threads.size(), 0);
-  for (std::uint32_t i = 0; i < d.analyses.size(); ++i) ++sizes[d.thread_of_story[d.stories.story_of[i]]];
-  const auto thread = static_cast<std::uint32_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin());
-  struct Headline {
-    std::uint32_t report;
-    std::vector<std::uint64_t> bag;
-  };
-  std::vector<Headline> headlines;
-  constexpr std::size_t kMost = 400;  // compared pairwise
-  for (std::uint32_t i = 0; i < d.analyses.size() && headlines.size() < kMost; ++i) {
-    const std::string& title = d.analyses[i].report.title.value;
-    if (d.thread_of_story[d.stories.story_of[i]] != thread || title.empty()) continue;
-    headlines.push_back({i, word_bag(title, {0, static_cast<std::uint32_t>(title.size())})});
+  std::vector<std::size_t> reports_in(d.stories.threads.size(), 0);
+  for (std::uint32_t s : d.stories.story_of) ++reports_in[d.thread_of_story[s]];
+  const std::uint32_t thread = *std::max_element(d.thread_order.begin(), d.thread_order.end(), [&](std::uint32_t a, std::uint32_t b) { return reports_in[a] < reports_in[b]; });
+  std::uint32_t told = d.stories.threads[thread].stories.front();
+  std::pair<std::size_t, std::size_t> most;
+  for (std::uint32_t s : d.story_order) {
+    const std::vector<std::uint32_t>& reports = d.stories.stories[s].reports;
+    const std::pair<std::size_t, std::size_t> size = {count_origins(d, reports), reports.size()};
+    if (d.thread_of_story[s] != thread || size <= most) continue;
+    most = size;
+    told = s;
   }
-  if (headlines.empty()) {
-    for (std::uint32_t i = 0; i < d.analyses.size(); ++i) {
-      if (d.thread_of_story[d.stories.story_of[i]] != thread) continue;
-      const Span lead = lead_of(d.analyses[i]);
-      d.title = {collapse_space(slice(d.analyses[i].report.text, lead)), i, lead};
-      return;
-    }
-  }
+  const std::vector<Headline> headlines = headlines_of(d, thread);
   double best = -1;
   for (const Headline& h : headlines) {
-    double sum = 0;
+    double sum = d.stories.story_of[h.report] == told ? 1e6 : 0;  // the story's own headlines come first
     for (const Headline& other : headlines) sum += &other == &h ? 0 : word_dice(h.bag, other.bag);
     if (sum <= best) continue;
     best = sum;
     const Report& report = d.analyses[h.report].report;
     d.title = {report.title.value, h.report, report.title.span};
+  }
+  if (headlines.empty()) {
+    const std::uint32_t chief = chief_report(d, d.stories.stories[told]);
+    const Span lead = lead_of(d.analyses[chief]);
+    d.title = {collapse_space(slice(d.analyses[chief].report.text, lead)), chief, lead};
   }
 }
 
@@ -118,6 +131,11 @@ void label_reports(Dossier& d) {
   for (std::uint32_t t = 0; t < d.stories.threads.size(); ++t) {
     for (std::uint32_t s : d.stories.threads[t].stories) d.thread_of_story[s] = t;
   }
+  d.order = reading_order(d);
+  d.place.resize(d.order.size());
+  for (std::uint32_t i = 0; i < d.order.size(); ++i) d.place[d.order[i]] = i;
+  d.story_order = story_order(d, d.order);
+  d.thread_order = thread_order(d, d.story_order);
   find_newsrooms(d);
   find_title(d);
 }

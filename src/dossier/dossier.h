@@ -31,8 +31,8 @@ struct Newsroom {
   std::vector<std::uint32_t> reports;
 };
 
-// The headline that shares most words with the other headlines of the largest thread; the first body sentence where no
-// report has a headline.
+// Of the story that most origins tell, in the largest thread: the headline that shares most words with the headlines of
+// the thread; the first body sentence where no report has a headline.
 struct DossierTitle {
   std::string words;
   std::uint32_t report = 0;
@@ -49,6 +49,10 @@ struct Dossier {
   std::vector<Statement> statements;
 
   DossierTitle title;
+  std::vector<std::uint32_t> order;         // reports as a person reads them (reading_order.h)
+  std::vector<std::uint32_t> place;         // of each report in that order
+  std::vector<std::uint32_t> story_order;   // stories and threads in that order
+  std::vector<std::uint32_t> thread_order;
   std::vector<Newsroom> newsrooms;          // most reports first
   std::vector<std::uint32_t> newsroom_of;   // of each report
   std::vector<std::string> labels;          // of each report: letter and number, "R2"
@@ -58,7 +62,7 @@ struct Dossier {
   std::vector<Error> refused;
 };
 
-// Fills title, newsrooms, labels and thread_of_story from the rest.
+// Fills title, orders, newsrooms, labels and thread_of_story from the rest.
 void label_reports(Dossier& dossier);
 
 // Number of independent origins behind a set of reports: newsrooms, or single texts where the newsroom is not stated

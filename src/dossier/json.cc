@@ -15,7 +15,12 @@ class Writer {
  public:
   explicit Writer(const Dossier& dossier) : d_(dossier) {
     offsets_.reserve(d_.analyses.size());
-    for (const Analysis& a : d_.analyses) offsets_.emplace_back(a.report.text);
+    for (const Analysis& a : d_.analyses) {
+      offsets_.emplace_back(a.report.text);
+      std::uint32_t number = 0;
+      std::vector<std::uint32_t>& numbers = numbers_.emplace_back();
+      for (const SentenceSpan& s : a.sentences) numbers.push_back(number += s.title ? 0 : 1);
+    }
   }
 
   std::string run() {
@@ -25,12 +30,12 @@ class Writer {
     // which parts of the format this dossier holds; the others are empty because nobody looked, not because nothing is there
     member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements"}));
     member("counts", {{"stored", d_.analyses.size()}, {"duplicates", d_.duplicates.size()}, {"refused", d_.refused.size()}});
-    list("reports", d_.analyses.size(), [&](std::size_t i) { return report(static_cast<std::uint32_t>(i)); });
+    list("reports", d_.analyses.size(), [&](std::size_t i) { return report(d_.order[i]); });
     list("families", d_.lineage.families.size(), [&](std::size_t i) { return family(i); });
     list("second_sources", d_.lineage.second_sources.size(), [&](std::size_t i) { return second_source(d_.lineage.second_sources[i]); });
     list("origins", d_.origins.origins.size(), [&](std::size_t i) { return origin(i); });
-    list("stories", d_.stories.stories.size(), [&](std::size_t i) { return story(i); });
-    list("threads", d_.stories.threads.size(), [&](std::size_t i) { return thread(i); });
+    list("stories", d_.stories.stories.size(), [&](std::size_t i) { return story(d_.story_order[i]); });
+    list("threads", d_.stories.threads.size(), [&](std::size_t i) { return thread(d_.thread_order[i]); });
     list("actors", d_.actors.actors.size(), [&](std::size_t i) { return actor(d_.actors.actors[i]); });
     list("statements", d_.statements.size(), [&](std::size_t i) { return statement(d_.statements[i]); });
     for (const char* name : {"events", "facts", "decisions"}) list(name, 0, [](std::size_t) { return Json(); });
@@ -43,6 +48,7 @@ class Writer {
  private:
   const Dossier& d_;
   std::vector<CodePointOffsets> offsets_;
+  std::vector<std::vector<std::uint32_t>> numbers_;  // report -> sentence -> number among its body sentences, 1-based
   std::string out_;
 
   static std::string dump(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
@@ -143,7 +149,7 @@ class Writer {
     Json times = Json::array();
     for (const TimeExpression& t : a.times) {
       Json time = quote(r, t.span);
-      time["value"] = !t.resolved ? Json(nullptr) : t.begin == t.end ? Json(to_string(t.begin)) : Json(to_string(t.begin) + "/" + to_string(t.end));
+      time["value"] = t.resolved ? Json(timex_value(t)) : Json(nullptr);
       time["reason"] = t.reason;
       times.push_back(std::move(time));
     }
@@ -208,11 +214,7 @@ class Writer {
     return {{"id", family_id(d_, f)}, {"members", std::move(members)}};
   }
 
-  std::uint32_t body_number(std::uint32_t r, std::uint32_t sentence) const {
-    std::uint32_t number = 0;
-    for (std::uint32_t s = 0; s <= sentence; ++s) number += d_.analyses[r].sentences[s].title ? 0 : 1;
-    return number;
-  }
+  std::uint32_t body_number(std::uint32_t r, std::uint32_t sentence) const { return numbers_[r][sentence]; }
 
   Json second_source(const SecondSource& s) const { return {{"report", id(s.report)}, {"contains", id(s.contained)}, {"overlap", overlap(s.overlap)}}; }
 

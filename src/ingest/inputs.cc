@@ -9,6 +9,8 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <set>
+#include <utility>
 
 #include "base/file.h"
 #include "base/strings.h"
@@ -32,6 +34,12 @@ std::vector<std::string> files_below(const fs::path& folder, const InputSink& si
     sink.refused(Error{ErrorCode::unreadable, "cannot open the folder: " + error.message(), folder.string()});
     return files;
   }
+  std::set<std::pair<dev_t, ino_t>> seen;  // folders: links may lead back to one
+  const auto seen_before = [&](const fs::path& path) {
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0 && !seen.emplace(info.st_dev, info.st_ino).second;
+  };
+  (void)seen_before(folder);
   for (const fs::recursive_directory_iterator end; it != end;) {
     const fs::path path = it->path();
     const bool hidden = path.filename().string().starts_with(".");
@@ -42,7 +50,7 @@ std::vector<std::string> files_below(const fs::path& folder, const InputSink& si
       if (::access(path.c_str(), R_OK | X_OK) != 0) {
         sink.refused(Error{ErrorCode::unreadable, std::string("cannot open the folder: ") + std::strerror(errno), path.string()});
         it.disable_recursion_pending();
-      } else if (it.depth() > 64) {
+      } else if (seen_before(path)) {
         it.disable_recursion_pending();
       }
     } else {

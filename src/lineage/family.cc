@@ -78,6 +78,7 @@ class Builder {
     join_by_parent(find_links());
     Lineage lineage;
     lineage.family_of.assign(documents_.size(), -1);
+    lineage.member_of.assign(documents_.size(), -1);
     lineage.second_sources = std::move(second_sources_);
     std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
     for (const Link& link : links_) {
@@ -98,7 +99,11 @@ class Builder {
     lineage.families.resize(members.size());
     parallel_for(members.size(), threads_, [&](std::size_t f) { lineage.families[f] = make_family(members[f], links_of_group[f]); });
     for (std::size_t f = 0; f < lineage.families.size(); ++f) {
-      for (const Member& member : lineage.families[f].members) lineage.family_of[member.report] = static_cast<std::int32_t>(f);
+      const std::vector<Member>& list = lineage.families[f].members;
+      for (std::size_t m = 0; m < list.size(); ++m) {
+        lineage.family_of[list[m].report] = static_cast<std::int32_t>(f);
+        lineage.member_of[list[m].report] = static_cast<std::int32_t>(m);
+      }
     }
     return lineage;
   }
@@ -270,6 +275,12 @@ class Builder {
 }  // namespace
 
 std::string_view name_of(Descent descent) { return kDescents[static_cast<std::size_t>(descent)]; }
+
+const Member* member_of(const Lineage& lineage, std::uint32_t report) {
+  const std::int32_t family = lineage.family_of[report];
+  if (family < 0) return nullptr;
+  return &lineage.families[static_cast<std::size_t>(family)].members[static_cast<std::size_t>(lineage.member_of[report])];
+}
 
 Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const LineageOptions& options, int threads) {
   return Builder(documents, lexicon, options, threads).run();

@@ -55,8 +55,12 @@ struct SecondSource {
 struct Lineage {
   std::vector<Family> families;           // ordered by their first members
   std::vector<std::int32_t> family_of;    // a report's family, -1 = none
+  std::vector<std::int32_t> member_of;    // its place in Family::members, -1 = none
   std::vector<SecondSource> second_sources;
 };
+
+// The report as a member of its family; null when it has none.
+[[nodiscard]] const Member* member_of(const Lineage& lineage, std::uint32_t report);
 
 // Documents come in canonical order (publication time, then id), which decides ties.
 [[nodiscard]] Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const LineageOptions& options, int threads);

@@ -42,6 +42,11 @@ Insert& Insert::number(std::int64_t value) {
   return *this;
 }
 
+Insert& Insert::real(double value) {
+  if (!failure_ && sqlite3_bind_double(statement_.get(), next_++, value) != SQLITE_OK) failure_ = db_.error("cannot write the store");
+  return *this;
+}
+
 Insert& Insert::null() {
   if (!failure_ && sqlite3_bind_null(statement_.get(), next_++) != SQLITE_OK) failure_ = db_.error("cannot write the store");
   return *this;

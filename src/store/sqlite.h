@@ -35,6 +35,7 @@ class Insert {
   Insert(Database& db, const char* sql);
   Insert& text(std::string_view value);
   Insert& number(std::int64_t value);
+  Insert& real(double value);
   Insert& null();
   void done();  // ends the row
   [[nodiscard]] const std::optional<Error>& failure() const { return failure_; }

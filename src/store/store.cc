@@ -30,7 +30,7 @@ CREATE TABLE roles (actor TEXT NOT NULL REFERENCES actors, office TEXT NOT NULL,
 CREATE TABLE statements (id TEXT PRIMARY KEY, actor TEXT REFERENCES actors, speaker TEXT NOT NULL, addressee TEXT NOT NULL, act TEXT NOT NULL, form TEXT NOT NULL, origins INTEGER NOT NULL) STRICT;
 CREATE TABLE mentions (statement TEXT NOT NULL REFERENCES statements, report TEXT NOT NULL REFERENCES reports, kind TEXT NOT NULL, source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, speaker_reason TEXT NOT NULL) STRICT;
 CREATE TABLE times (report TEXT NOT NULL REFERENCES reports, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, first TEXT, last TEXT, reason TEXT NOT NULL) STRICT;
-CREATE TABLE quantities (report TEXT NOT NULL REFERENCES reports, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, value TEXT NOT NULL, hedge TEXT NOT NULL, unit TEXT NOT NULL) STRICT;
+CREATE TABLE quantities (report TEXT NOT NULL REFERENCES reports, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, value REAL NOT NULL, hedge TEXT NOT NULL, unit TEXT NOT NULL) STRICT;
 CREATE TABLE refused (source TEXT NOT NULL, line INTEGER, code TEXT NOT NULL, message TEXT NOT NULL) STRICT;
 CREATE TABLE duplicates (source TEXT NOT NULL, report TEXT NOT NULL REFERENCES reports) STRICT;
 CREATE VIRTUAL TABLE search USING fts5(title, text, report UNINDEXED, tokenize = "unicode61 remove_diacritics 2");
@@ -88,15 +88,6 @@ class Writer {
     for (const Insert* i : {&thread, &story, &origin, &family}) check(*i);
   }
 
-  const Member* member_of(std::uint32_t r) const {
-    const std::int32_t f = d_.lineage.family_of[r];
-    if (f < 0) return nullptr;
-    for (const Member& m : d_.lineage.families[static_cast<std::size_t>(f)].members) {
-      if (m.report == r) return &m;
-    }
-    return nullptr;
-  }
-
   void reports() {
     Insert report(db_, "INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"), block(db_, "INSERT INTO blocks VALUES (?,?,?,?)"), sentence(db_, "INSERT INTO sentences VALUES (?,?,?,?,?)"), time(db_, "INSERT INTO times VALUES (?,?,?,?,?,?,?)"),
         quantity(db_, "INSERT INTO quantities VALUES (?,?,?,?,?,?,?)"), search(db_, "INSERT INTO search VALUES (?,?,?)");
@@ -110,7 +101,7 @@ class Writer {
       report.text(one.published.evidence);
       d_.bounds[r].not_before.year ? report.text(to_string(d_.bounds[r].not_before)) : report.null();
       report.text(one.language.value).text(one.text).text(story_id(d_, d_.stories.story_of[r])).text(origin_id(d_, d_.origins.origin_of[r]));
-      const Member* member = member_of(r);
+      const Member* member = member_of(d_.lineage, r);
       member ? report.text(family_id(d_, static_cast<std::size_t>(d_.lineage.family_of[r]))) : report.null();
       member && member->parent >= 0 ? report.text(id(d_.lineage.families[static_cast<std::size_t>(d_.lineage.family_of[r])].members[static_cast<std::size_t>(member->parent)].report)) : report.null();
       member ? report.text(name_of(member->descent)) : report.null();
@@ -129,7 +120,7 @@ class Writer {
         t.resolved ? time.text(to_string(t.begin)).text(to_string(t.end)) : time.null().null();
         time.text(t.reason).done();
       }
-      for (const Quantity& q : a.quantities) quantity.text(one.id).number(at(q.span.begin)).number(at(q.span.end)).text(slice(one.text, q.span)).text(slice(one.text, q.number)).text(q.hedge).text(q.unit).done();
+      for (const Quantity& q : a.quantities) quantity.text(one.id).number(at(q.span.begin)).number(at(q.span.end)).text(slice(one.text, q.span)).real(q.value).text(q.hedge).text(q.unit).done();
       search.text(one.title.value).text(body).text(one.id).done();
     }
     for (const Insert* i : {&report, &block, &sentence, &time, &quantity, &search}) check(*i);

@@ -63,6 +63,10 @@ unsigned month_of_word(std::string_view word, bool english_only) {
   return found == map.end() ? 0 : found->second;
 }
 
+unsigned first_month_of_season(std::string_view word) {
+  return word == "spring" ? 3 : word == "summer" ? 6 : word == "autumn" || word == "fall" ? 9 : word == "winter" ? 12 : 0;
+}
+
 int weekday_of_word(std::string_view word) {
   static const WordMap map = [] {
     WordMap m;

@@ -129,10 +129,6 @@ std::string short_date(const Date& date) {
   return fmt::format("{} {} {}", date.day, kShortMonths[date.month - 1], date.year);
 }
 
-std::string counted(std::size_t count, std::string_view singular, std::string_view plural) {
-  if (count == 1) return fmt::format("1 {}", singular);
-  return plural.empty() ? fmt::format("{} {}s", count, singular) : fmt::format("{} {}", count, plural);
-}
 
 std::string number_word(std::size_t count) {
   constexpr std::array<std::string_view, 13> kWords = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};

@@ -58,8 +58,6 @@ class PageContext {
 
 [[nodiscard]] std::string short_date(const Date& date);  // "17 Mar 2022"
 
-// "3 reports", "1 report": a count with its noun.
-[[nodiscard]] std::string counted(std::size_t count, std::string_view singular, std::string_view plural = {});
 [[nodiscard]] std::string number_word(std::size_t count);  // "three"; digits beyond twelve
 
 }  // namespace attache

@@ -1,6 +1,7 @@
 // The frame: head, contents list, filter form, and the parts in their order.
 #include <fmt/format.h>
 
+#include "base/strings.h"
 #include "dossier/html/parts.h"
 #include "tables/embedded.h"
 

@@ -54,7 +54,7 @@ std::string sources_part(const PageContext& c) {
   if (n > origins) lede += " Copies of one text, and two reports of one newsroom on one story, count once.";
   out += "<p class=lede>" + lede + "</p>";
   std::string rows;
-  for (std::uint32_t r = 0; r < n; ++r) rows += row(c, r);
+  for (std::uint32_t r : c.d.order) rows += row(c, r);
   std::string table = "<table class=src><thead><tr><th>Report</th><th>Outlet</th><th>Agency, and how it is known</th><th>Dateline</th><th>Date, and how it is known</th></tr></thead><tbody>" + rows + "</tbody></table>";
   if (n > 40) table = fmt::format("<details><summary>All {} reports</summary>{}</details>", n, table);
   out += table;

@@ -271,8 +271,7 @@ std::string symbol_sheet() {
 
 std::string timeline_part(const PageContext& c) {
   if (c.d.analyses.empty()) return {};
-  std::vector<std::uint32_t> threads(c.d.stories.threads.size());
-  for (std::uint32_t t = 0; t < threads.size(); ++t) threads[t] = t;
+  std::vector<std::uint32_t> threads = c.d.thread_order;
   const auto reports_in = [&](std::uint32_t t) {
     std::size_t n = 0;
     for (std::uint32_t s : c.d.stories.threads[t].stories) n += c.d.stories.stories[s].reports.size();
@@ -291,9 +290,7 @@ std::string timeline_part(const PageContext& c) {
     }
     Timeline timeline(c, t);
     if (threads.size() > 1) {
-      const std::uint32_t first = c.d.stories.threads[t].stories.front();
       out += fmt::format("<h3>Thread {}: {}, {}</h3>", drawn + 1, counted(c.d.stories.threads[t].stories.size(), "story", "stories"), counted(reports_in(t), "report"));
-      (void)first;
     }
     ++drawn;
     out += "<figure>";

@@ -1,0 +1,38 @@
+#include "mentions/find_statements.h"
+
+#include <gtest/gtest.h>
+
+#include "base/strings.h"
+#include "support/cases.h"
+#include "support/texts.h"
+
+namespace attache {
+namespace {
+
+// The marks that conventions may put inside or outside: a comma or full stop at the end, blanks.
+std::string plain(std::string text) {
+  text = collapse_space(text);
+  while (!text.empty() && (text.back() == ',' || text.back() == '.')) text.pop_back();
+  return text;
+}
+
+TEST(Statements, Cases) {
+  testing::check_cases("statements", [](const testing::Case& c) {
+    Analysis a;
+    a.report = testing::plain_report(c.text("text"));
+    a = analyse_report(std::move(a.report), testing::resources());
+    std::vector<std::string> found, wanted;
+    for (const StatementMention& m : a.statements) {
+      found.push_back(plain(testing::words_of(a, m.source)) + " | " + plain(testing::words_of(a, m.cue)) + " | " + plain(testing::words_of(a, m.content)) + " | " + plain(m.speaker_text));
+    }
+    for (const std::string& line : c.values("said")) {
+      const auto cells = testing::cells_of(line);
+      if (cells.size() != 4) return std::string("  four cells are wanted: " + line + "\n");
+      wanted.push_back(plain(cells[0]) + " | " + plain(cells[1]) + " | " + plain(cells[2]) + " | " + plain(cells[3]));
+    }
+    return testing::difference(found, wanted);
+  });
+}
+
+}  // namespace
+}  // namespace attache
