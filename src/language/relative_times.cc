@@ -151,6 +151,45 @@ bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
+// "by the end of the year", "until the end of the month"
+bool read_end_of_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  if (r.lower(i) != "end" || r.lower(i + 1) != "of" || r.lower(i + 2) != "the" || r.before(i) != "the" || i < r.first() + 2) return false;
+  const std::string preposition = r.lower(i - 2), unit = r.lower(i + 3);
+  if ((preposition != "by" && preposition != "until" && preposition != "before") || (unit != "week" && unit != "month" && unit != "year")) return false;
+  if (r.lower(i + 4) == "of" || r.tokens[std::min(i + 4, r.last() - 1)].kind == TokenKind::clitic) return false;
+  t.last = i + 4;
+  const Grain grain = unit == "week" ? Grain::week : unit == "month" ? Grain::month : Grain::year;
+  if (!r.dated()) {
+    set_open(t, grain, kNoDate);
+    return true;
+  }
+  const std::string reason = counted_from(r, "the current " + unit);
+  const int monday = days_of(r.published) - weekday_of(r.published);
+  if (grain == Grain::week) set_period(t, grain, date_of(monday), date_of(monday + 6), reason, true);
+  else if (grain == Grain::month) set_period(t, grain, {r.published.year, r.published.month, 0}, {r.published.year, r.published.month, 0}, reason, true);
+  else set_period(t, grain, {r.published.year, 0, 0}, {r.published.year, 0, 0}, reason, true);
+  return true;
+}
+
+// "by the autumn", "in the spring": without a year, the nearest one in the direction of the clause
+bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  static constexpr std::array<std::string_view, 8> kPrepositions = {"by", "in", "until", "since", "during", "before", "after", "over"};
+  const unsigned month = first_month_of_season(r.lower(i));
+  if (!month || r.before(i) != "the" || i < r.first() + 2 || std::find(kPrepositions.begin(), kPrepositions.end(), r.lower(i - 2)) == kPrepositions.end()) return false;
+  if (r.lower(i + 1) == "of" || (r.inside(i + 1) && r.tokens[i + 1].kind == TokenKind::word && r.tokens[i + 1].classes == 0)) return false;  // "the fall of", "the winter palace"
+  t.last = i + 1;
+  if (!r.dated()) {
+    set_open(t, Grain::season, kNoDate);
+    return true;
+  }
+  int year = r.published.year;
+  const bool ahead = r.direction(i, t.last) == Direction::ahead;
+  if (ahead && month + 2 < r.published.month) ++year;
+  if (!ahead && month > r.published.month) --year;
+  set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from the report's date, " + to_string(r.published) + ", northern seasons", true);
+  return true;
+}
+
 // "week of March 4"
 bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (r.lower(i) != "week" || r.lower(i + 1) != "of" || !r.inside(i + 2)) return false;
@@ -165,6 +204,6 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 
 }  // namespace
 
-bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) { return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_period(r, i, t) || read_ago(r, i, t); }
+bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) { return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) || read_the_season(r, i, t); }
 
 }  // namespace attache

@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 12> kArranged = {"due", "scheduled", "exp
 // Before an infinitive that tells what happened: "managed to leave", "was forced to resign".
 constexpr std::array<std::string_view, 24> kDone = {"managed", "began", "started", "failed", "used", "forced", "helped", "tried", "met", "gathered", "returned", "arrived", "travelled", "traveled", "went", "came", "flew", "continued", "refused", "declined", "appeared", "seemed", "compelled", "able"};
 
+// What lasts beyond the act itself: "put off until September", "extended until May".
+constexpr std::array<std::string_view, 17> kHeldOver = {"put", "postpone", "delay", "extend", "adjourn", "suspend", "defer", "prolong", "renew", "close", "shut", "ban", "bar", "halt", "remand", "cancel", "schedule"};
+
 class Clause {
  public:
   Clause(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, const Sentence& sentence) : text_(text), tokens_(tokens), lexicon_(lexicon), s_(sentence) {}
@@ -59,7 +62,7 @@ class Clause {
       if (ends_clause(k)) return Direction::unknown;
       if (one_of(lower(k), kArranged) && !is(k, wc::verb_form)) return Direction::ahead;
       if (!is_verb(k)) continue;
-      if (until && (lower(k) == "has" || lower(k) == "have")) return Direction::ahead;
+      if (until && (lower(k) == "has" || lower(k) == "have" || one_of(verb_lemma_of(lexicon_, lower(k)), kHeldOver))) return Direction::ahead;
       if (const Direction d = group_at(k, first); d != Direction::unknown) return d;
     }
     return Direction::unknown;
@@ -121,9 +124,18 @@ class Clause {
     }
     if (left && (aux == "did" || aux == "didn't")) return Direction::back;
     if (left && is(*left, wc::auxiliary)) return auxiliary_at(*left, limit);
+    if (left && is(*left, wc::coordinator) && is_base(word) && !has_no_past_of_its_own(word)) return shared_auxiliary(*left);
     // cut, put, hit, shut: the past is most likely in news
     if (verb_lemma_of(lexicon_, word + "s") == word && verb_lemma_of(lexicon_, word + "ed").empty() && has_no_past_of_its_own(word)) return Direction::back;
     if (one_of(verb_lemma_of(lexicon_, word), kTimetable) && i + 1 < s_.last && !is_past_form(lower(i + 1))) return Direction::ahead;
+    return Direction::unknown;
+  }
+
+  // "would study the request and organise talks": the base form behind "and" shares what stands before the first verb.
+  Direction shared_auxiliary(std::uint32_t coordinator) const {
+    for (std::uint32_t k = coordinator; k-- > s_.first;) {
+      if (is(k, wc::modal) || lower(k) == "to") return Direction::ahead;
+    }
     return Direction::unknown;
   }
 
@@ -150,7 +162,7 @@ class Clause {
     if (word == "has" || word == "have" || word == "hasn't" || word == "haven't") {
       if (after == "to") return Direction::ahead;
       const auto left = before(i);
-      if (left && is(*left, wc::modal)) return Direction::back;  // "may have left on Monday"
+      if (left && is(*left, wc::modal)) return lower(*left) == "would" || lower(*left) == "will" ? Direction::ahead : Direction::back;  // "may have left on Monday"
       return is_past_form(after) || after == "been" || has_no_past_of_its_own(after) ? Direction::back : Direction::unknown;
     }
     if (word == "is" || word == "are" || word == "isn't" || word == "aren't") return arranged || after.ends_with("ing") || next >= limit ? Direction::ahead : Direction::unknown;
