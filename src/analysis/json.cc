@@ -63,7 +63,7 @@ class Writer {
     out["times"] = std::move(times);
     Json quantities = Json::array();
     for (const Quantity& q : a_.quantities) {
-      quantities.push_back({{"span", span(q.span)}, {"number", span(q.number)}, {"sentence", q.sentence}, {"value", q.value}, {"hedge", q.hedge}, {"unit", q.unit}});
+      quantities.push_back({{"span", span(q.span)}, {"number", span(q.number)}, {"sentence", q.sentence}, {"value", q.value}, {"most", q.most}, {"hedge", q.hedge}, {"unit", q.unit}});
     }
     out["quantities"] = std::move(quantities);
     Json statements = Json::array();
@@ -183,6 +183,7 @@ class Reader {
       q.number = span(member(o, "number"));
       q.sentence = index(member(o, "sentence"), a_.sentences.size());
       q.value = number(member(o, "value"));
+      q.most = number(member(o, "most"));
       q.hedge = text(o, "hedge");
       q.unit = text(o, "unit");
       a_.quantities.push_back(std::move(q));

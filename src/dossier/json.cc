@@ -158,6 +158,7 @@ class Writer {
     for (const Quantity& q : a.quantities) {
       Json quantity = quote(r, q.span);
       quantity["value"] = q.value;
+      quantity["most"] = q.most;
       quantity["hedge"] = q.hedge;
       quantity["unit"] = q.unit;
       quantities.push_back(std::move(quantity));

@@ -1,19 +1,17 @@
 #include "language/quantities.h"
 
 #include <algorithm>
-#include <charconv>
+#include <initializer_list>
 
 #include "base/strings.h"
+#include "language/number_reader.h"
 
 namespace attache {
 namespace {
 
 namespace wc = word_class;
 
-struct Parsed {
-  double value = 0;
-  std::uint32_t last = 0;
-};
+bool is_one_of(std::string_view w, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), w) != words.end(); }
 
 class Finder {
  public:
@@ -23,19 +21,21 @@ class Finder {
   std::vector<Quantity> run() {
     std::size_t time = 0;
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
-      for (std::uint32_t i = sentences_[s].first; i < sentences_[s].last;) {
+      const NumberText t{text_, tokens_, lexicon_, sentences_[s].first, sentences_[s].last};
+      for (std::uint32_t i = t.first; i < t.last;) {
         while (time < times_.size() && times_[time].last <= i) ++time;
         if (time < times_.size() && times_[time].first <= i) {
           i = times_[time].last;
           continue;
         }
-        const Parsed number = number_at(i, sentences_[s].last);
-        if (number.last == 0) {
-          ++i;
-          continue;
+        std::uint32_t skip = i + 1;
+        const auto number = read_number(t, i, skip);
+        if (number && !is_name_or_age(t, *number)) {
+          const std::uint32_t next = add(t, s, *number);
+          i = std::max(next, number->last);
+        } else {
+          i = number ? number->last : skip;
         }
-        add(s, i, number);
-        i = number.last;
       }
     }
     return std::move(out_);
@@ -49,152 +49,156 @@ class Finder {
   const std::vector<TimeExpression>& times_;
   std::vector<Quantity> out_;
 
-  std::string_view word(std::uint32_t i) const { return slice(text_, tokens_[i].span); }
-  std::string lower(std::uint32_t i) const { return lower_ascii(word(i)); }
-
-  static bool parse_digits(std::string_view w, double& value) {
-    std::string digits;
-    bool comma = false, dot = false;
-    for (std::size_t k = 0; k < w.size(); ++k) {
-      const char c = w[k];
-      if (is_digit(c)) {
-        digits += c;
-      } else if (c == ',') {
-        comma = true;
-      } else if (c == '.') {
-        // a second dot makes it no decimal number; "50.000" with three digits is left as a decimal, as English has it
-        if (dot) return false;
-        dot = true;
-        digits += c;
-      } else {
-        return false;
-      }
-    }
-    (void)comma;
-    const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return code == std::errc() && end == digits.data() + digits.size() && !digits.empty();
+  // "Resolution 1701", "aged 12", "Halvard Brekke, 45,", "no one", "7 a.m.", "in 1990"
+  bool is_name_or_age(const NumberText& t, const NumberPhrase& n) const {
+    const std::string before = n.first > t.first ? t.lower(n.first - 1) : std::string();
+    const std::string after = t.lower(n.last);
+    const bool digits = tokens_[n.first].kind == TokenKind::number;
+    if (lower_ascii(slice(text_, n.span)) == "one") return !counts_with_one(t, n, before, after);
+    if (is_one_of(before, {"aged", "age", "no"}) && digits) return true;
+    if (is_one_of(after, {"a.m", "p.m", "a.m.", "p.m.", "am", "pm", "gmt", "o'clock", "o\u2019clock"})) return true;
+    if (is_one_of(after, {"year", "years"}) && t.lower(n.last + 1) == "old") return true;
+    if (!digits) return false;
+    if (before == "," && after == "," && n.first >= t.first + 2 && tokens_[n.first - 2].capitalised) return true;  // an age in apposition
+    if (is_one_of(before, {"resolution", "article", "chapter", "section", "paragraph", "clause", "annex", "page", "protocol"})) return true;
+    const bool bare = slice(text_, n.span).find_first_not_of("0123456789") == std::string_view::npos;
+    if (!bare || n.range()) return false;
+    const bool counted = counts_noun(t, n.last);
+    if (before == "of" && n.first >= t.first + 2 && tokens_[n.first - 2].capitalised && !counted) return true;  // "Group of 20"
+    if (n.first > t.first && tokens_[n.first - 1].kind == TokenKind::word && tokens_[n.first - 1].capitalised && !hedges(before) && !counted && (tokens_[n.first - 1].classes & (wc::determiner | wc::preposition | wc::auxiliary | wc::adverb)) == 0) return true;
+    return !counted && before != "$" && after != "%" && after != "percent" && after != "per" && n.value >= 1900 && n.value < 2100 && n.span.size() == 4;  // a year that no time expression took
   }
 
-  // "3,770", "1.8 million", "four", "twenty-five thousand", "two dozen", "hundreds"
-  Parsed number_at(std::uint32_t i, std::uint32_t last) const {
-    double value = 0;
-    std::uint32_t at = i;
-    if (tokens_[i].kind == TokenKind::number) {
-      if (!parse_digits(word(i), value)) return {};
-      ++at;
-    } else if (tokens_[i].kind == TokenKind::word) {
-      if (!word_number(lower(i), value)) return {};
-      const std::string w = lower(i);
-      if (w == "one" || w == "hundred" || w == "thousand" || w == "million" || w == "billion" || w == "dozen") {
-        // "one of", "no one": only before a noun; bare scale words need an article before ("a million")
-        if (w == "one" && (at + 1 >= last || tokens_[at + 1].kind != TokenKind::word || tokens_[at + 1].classes & (wc::preposition | wc::auxiliary | wc::modal | wc::coordinator | wc::relative))) return {};
-        if (w != "one" && (i == 0 || (lower(i - 1) != "a" && lower(i - 1) != "half"))) return {};
-      }
-      ++at;
-    } else {
-      return {};
-    }
-    while (at < last && tokens_[at].kind == TokenKind::word) {
-      const std::string w = lower(at);
-      if (w == "hundred") value *= 1e2;
-      else if (w == "thousand") value *= 1e3;
-      else if (w == "million" || w == "mln") value *= 1e6;
-      else if (w == "billion" || w == "bn") value *= 1e9;
-      else if (w == "trillion") value *= 1e12;
-      else if (w == "dozen") value *= 12;
-      else break;
-      ++at;
-    }
-    return {value, at};
+  static bool hedges(std::string_view before) { return is_one_of(before, {"some", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "only", "exactly", "another", "than", "least", "most", "all"}); }
+
+  // "one soldier"; not "one of them", "no one", "one another", "at one point"
+  bool counts_with_one(const NumberText& t, const NumberPhrase& n, const std::string& before, const std::string& after) const {
+    if (is_one_of(before, {"no", "any", "some", "each", "every", "this", "that", "another", "which"})) return false;
+    if (is_one_of(after, {"another", "day", "point", "thing", "hand", "way", "side"})) return false;
+    if (is_one_of(after, {"percent", "%"}) || (after == "per" && t.lower(n.last + 1) == "cent")) return true;
+    return n.last < t.last && counts_noun(t, n.last) && tokens_[n.last].kind == TokenKind::word;
   }
 
-  bool word_number(const std::string& w, double& value) const {
-    const auto found = lexicon_.numbers.find(w);
-    if (found != lexicon_.numbers.end()) {
-      value = found->second;
-      return true;
-    }
-    const std::size_t dash = w.find('-');
-    if (dash == std::string::npos) return false;
-    const auto tens = lexicon_.numbers.find(w.substr(0, dash));
-    const auto ones = lexicon_.numbers.find(w.substr(dash + 1));
-    if (tens == lexicon_.numbers.end() || ones == lexicon_.numbers.end() || tens->second < 20 || ones->second > 9) return false;
-    value = tens->second + ones->second;
-    return true;
-  }
+  bool counts_noun(const NumberText& t, std::uint32_t i) const { return i < t.last && is_noun_like(t, i, true); }
 
   // The hedge before token i, longest first; `begin` moves to its first token.
-  std::string hedge_before(std::uint32_t i, std::uint32_t first, std::uint32_t& begin) const {
-    static constexpr std::string_view kHedges[] = {"more than", "less than", "fewer than", "up to", "at least", "at most", "as many as", "as much as", "no more than", "no fewer than", "close to", "an estimated", "or so", "only about",
-                                                   "some", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "just", "only", "exactly", "estimated", "another", "further", "additional", "below", "above", "circa"};
+  std::string hedge_before(const NumberText& t, std::uint32_t i, bool time_unit, std::uint32_t& begin) const {
+    static constexpr std::string_view kHedges[] = {
+        "more than", "less than", "fewer than", "up to",  "at least", "at most", "as many as", "as much as", "as few as", "as little as", "no more than", "no fewer than", "no less than", "not more than", "close to", "an estimated", "only about",
+        "well over", "just over", "just under", "little more than", "slightly more than", "slightly less than", "far more than", "some", "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "just", "only", "exactly",
+        "estimated", "another", "a further", "an additional", "below", "above", "circa", "upwards of", "between", "from"};
     std::string best;
     for (std::string_view hedge : kHedges) {
       const auto words = split(hedge, ' ');
-      if (i < first + words.size()) continue;
+      if (i < t.first + words.size()) continue;
       bool equal = true;
-      for (std::size_t k = 0; k < words.size(); ++k) equal &= lower(i - static_cast<std::uint32_t>(words.size() - k)) == words[k];
+      for (std::size_t k = 0; k < words.size() && equal; ++k) equal = t.lower(i - static_cast<std::uint32_t>(words.size() - k)) == words[k];
       if (equal && hedge.size() > best.size()) {
         best = hedge;
         begin = i - static_cast<std::uint32_t>(words.size());
       }
     }
+    // prepositions in other duties: "talked about three letters", "over two weeks"
+    const std::string before = begin > t.first ? t.lower(begin - 1) : std::string();
+    const bool said = best == "about" && (is_one_of(verb_lemma_of(lexicon_, before), {"talk", "speak", "know", "ask", "hear", "complain", "think", "worry", "write", "learn", "tell", "read", "say", "warn"}) ||
+                                          is_one_of(before, {"talks", "questions", "question", "letter", "letters", "report", "reports", "concerns", "information", "what"}));
+    if (said || (best == "over" && time_unit)) {
+      begin = i;
+      return "";
+    }
     return best;
   }
 
-  void add(std::uint32_t s, std::uint32_t i, const Parsed& number) {
-    const Sentence& sentence = sentences_[s];
+  // Appends the quantity; gives the token behind it.
+  std::uint32_t add(const NumberText& t, std::uint32_t s, const NumberPhrase& n) {
     Quantity q;
     q.sentence = s;
-    q.value = number.value;
-    std::uint32_t begin = i;
-    std::uint32_t end = number.last;
-    q.number = {tokens_[i].span.begin, tokens_[end - 1].span.end};
-    if (i > sentence.first && (word(i - 1) == "$" || word(i - 1) == "\u20AC" || word(i - 1) == "\u00A3")) {
-      q.unit = word(i - 1);
-      begin = i - 1;
+    q.value = n.value;
+    q.most = n.most;
+    q.number = n.span;
+    std::uint32_t begin = n.first;
+    std::uint32_t end = n.last;
+    if (begin > t.first && is_one_of(t.word(begin - 1), {"$", "\u20AC", "\u00A3"})) {
+      --begin;
+      q.unit = t.word(begin);
+    } else if (const std::uint32_t behind = percent_end(t, end); behind > end) {
+      q.unit = "%";
+      end = behind;
+    } else if (n.form == NumberForm::compound && n.glued != "strong") {
+      q.unit = n.glued;
+    } else if (!n.glued.empty() && n.glued != "strong") {
+      q.unit = n.glued;
+    } else {
+      take_unit(t, n, q, end);
     }
-    q.hedge = hedge_before(begin, sentence.first, begin);
-    if (end < sentence.last && (word(end) == "%" || lower(end) == "percent" || lower(end) == "per")) {
-      const bool per_cent = lower(end) == "per" && end + 1 < sentence.last && lower(end + 1) == "cent";
-      if (lower(end) != "per" || per_cent) {
-        q.unit = "%";
-        end += per_cent ? 2 : 1;
-      }
-    } else if (q.unit.empty()) {
-      // the noun phrase that is counted: adjectives and nouns up to a function word or mark
-      std::uint32_t at = end;
-      if (at + 1 < sentence.last && lower(at) == "of" && (lower(at + 1) == "the" || lower(at + 1) == "its" || lower(at + 1) == "their" || lower(at + 1) == "them")) {
-        at = end;  // "four of the members": the noun stands behind; taken as written below
-        std::uint32_t noun = at + 2;
-        while (noun < sentence.last && is_noun_like(noun)) ++noun;
-        if (noun > at + 2) at = noun;
-      } else {
-        while (at < sentence.last && at < end + 5 && is_noun_like(at)) ++at;
-      }
-      if (at > end) {
-        q.unit = collapse_space(slice(text_, {tokens_[end].span.begin, tokens_[at - 1].span.end}));
-        end = at;
+    const bool time_unit = is_one_of(t.lower(end - 1), {"day", "days", "week", "weeks", "month", "months", "year", "years", "hours", "hour", "minutes", "decades"});
+    std::uint32_t at = begin;
+    q.hedge = hedge_before(t, begin, time_unit, at);
+    if ((q.hedge == "between" || q.hedge == "from") && !n.range()) {
+      q.hedge.clear();
+      at = begin;
+    }
+    begin = at;
+    if (q.hedge.empty() && t.lower(n.last) == "or" && is_one_of(t.lower(n.last + 1), {"so", "more", "fewer", "less"})) {
+      q.hedge = "or " + t.lower(n.last + 1);
+      end = std::max(end, n.last + 2);
+      if (q.unit.empty()) {
+        NumberPhrase rest = n;
+        rest.last = n.last + 2;
+        take_unit(t, rest, q, end);
       }
     }
-    q.span = {tokens_[begin].span.begin, tokens_[end - 1].span.end};
+    q.span = {tokens_[begin].span.begin, std::max(tokens_[end - 1].span.end, n.span.end)};
     out_.push_back(std::move(q));
+    return end;
   }
 
-  bool is_noun_like(std::uint32_t i) const {
-    if (tokens_[i].kind != TokenKind::word) return false;
-    constexpr std::uint32_t kStops = wc::determiner | wc::preposition | wc::pronoun | wc::possessive | wc::coordinator | wc::subordinator | wc::auxiliary | wc::modal | wc::relative | wc::infinitive_to | wc::adverb;
+  // Behind "%", "percent", "per cent", "percentage points"; `at` itself where none stands.
+  std::uint32_t percent_end(const NumberText& t, std::uint32_t at) const {
+    const std::string w = t.lower(at);
+    if (w == "%" || w == "percent" || w == "pct") return at + 1;
+    if (w == "per" && t.lower(at + 1) == "cent") return at + 2;
+    if (w == "percentage" && t.lower(at + 1).starts_with("point")) return at + 2;
+    return at;
+  }
+
+  // The noun phrase that is counted: adjectives and nouns up to a function word or mark. "Four of its members" counts
+  // members; "four of the nine members" leaves them to the nine, and a part of something has no unit.
+  void take_unit(const NumberText& t, const NumberPhrase& n, Quantity& q, std::uint32_t& end) const {
+    std::uint32_t from = n.last;
+    if (t.lower(from) == "of") {
+      if (n.form == NumberForm::fraction || !is_one_of(t.lower(from + 1), {"the", "its", "their", "his", "her", "our", "these", "those"})) return;
+      from += 2;
+    } else if (n.form == NumberForm::fraction && is_one_of(t.lower(from), {"the", "its", "their", "his", "her", "our", "these", "those"})) {
+      from += 1;
+    }
+    std::uint32_t at = from;
+    while (at < t.last && at < from + 5 && is_noun_like(t, at, at == from)) ++at;
+    if (at == from || tokens_[from].kind == TokenKind::number) return;
+    q.unit = collapse_space(slice(text_, {tokens_[from].span.begin, tokens_[at - 1].span.end}));
+    end = at;
+  }
+
+  bool is_noun_like(const NumberText& t, std::uint32_t i, bool first) const {
+    if (i >= t.last || tokens_[i].kind != TokenKind::word) return false;
+    constexpr std::uint32_t kStops = wc::determiner | wc::preposition | wc::pronoun | wc::possessive | wc::coordinator | wc::subordinator | wc::auxiliary | wc::modal | wc::relative | wc::infinitive_to | wc::adverb | wc::number_word;
     const std::uint32_t c = tokens_[i].classes;
     if (c & wc::common_adjective) return true;
     if (c & kStops) return false;
-    // a verb form ends the phrase unless it is capitalised or a participle before another noun
-    if ((c & wc::verb_form) && !tokens_[i].capitalised) {
-      const std::string w = lower(i);
-      return (w.ends_with("ed") || w.ends_with("ing")) ? i + 1 < tokens_.size() && is_noun_like_plain(i + 1) : w == "states" || w == "votes" || w == "reports" || w == "attacks" || w == "troops" || w == "works" || w == "wounded";
+    const std::string w = t.lower(i);
+    if (w == "half" || w == "times") return first && w == "times";
+    if (!first && t.lower(i - 1) == "times") return false;
+    if (tokens_[i].capitalised) return true;
+    // a verb ends the phrase unless it is a participle before another noun
+    const bool participle = w.ends_with("ed") || w.ends_with("ing");
+    if ((c & wc::verb_form) || (participle && !first)) {
+      if (participle) return is_plain_noun(t, i + 1);
+return first && w.ends_with('s') && w != "says";  // "four bombs", "nine judges"
     }
     return true;
   }
 
-  bool is_noun_like_plain(std::uint32_t i) const { return tokens_[i].kind == TokenKind::word && (tokens_[i].classes & ~(wc::verb_form | wc::common_adjective)) == 0; }
+  bool is_plain_noun(const NumberText& t, std::uint32_t i) const { return i < t.last && tokens_[i].kind == TokenKind::word && (tokens_[i].classes & ~(wc::verb_form | wc::common_adjective)) == 0; }
 };
 
 }  // namespace

@@ -16,11 +16,13 @@ struct Quantity {
   Span number;
   std::uint32_t sentence = 0;
   double value = 0;
-  std::string hedge;  // "some", "nearly", "up to", "more than"; empty = exact as stated
+  double most = 0;    // end of a range ("20 to 30"); otherwise equal to value
+  std::string hedge;  // "some", "nearly", "up to", "between", "another"; empty = exact as stated
   std::string unit;   // the counted noun phrase as written, "%" or a currency; empty = none found
 };
 
-// Numbers inside a time expression are no quantities.
+// Numbers inside a time expression, ages, clock times, ordinals and numbers that are names ("Resolution 1701", "Room 12")
+// are no quantities.
 [[nodiscard]] std::vector<Quantity> find_quantities(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const std::vector<TimeExpression>& times);
 
 }  // namespace attache

@@ -30,7 +30,7 @@ CREATE TABLE roles (actor TEXT NOT NULL REFERENCES actors, office TEXT NOT NULL,
 CREATE TABLE statements (id TEXT PRIMARY KEY, actor TEXT REFERENCES actors, speaker TEXT NOT NULL, addressee TEXT NOT NULL, act TEXT NOT NULL, form TEXT NOT NULL, origins INTEGER NOT NULL) STRICT;
 CREATE TABLE mentions (statement TEXT NOT NULL REFERENCES statements, report TEXT NOT NULL REFERENCES reports, kind TEXT NOT NULL, source TEXT NOT NULL, cue TEXT NOT NULL, content TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, speaker_reason TEXT NOT NULL) STRICT;
 CREATE TABLE times (report TEXT NOT NULL REFERENCES reports, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, first TEXT, last TEXT, reason TEXT NOT NULL) STRICT;
-CREATE TABLE quantities (report TEXT NOT NULL REFERENCES reports, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, value REAL NOT NULL, hedge TEXT NOT NULL, unit TEXT NOT NULL) STRICT;
+CREATE TABLE quantities (report TEXT NOT NULL REFERENCES reports, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, value REAL NOT NULL, most REAL NOT NULL, hedge TEXT NOT NULL, unit TEXT NOT NULL) STRICT;
 CREATE TABLE refused (source TEXT NOT NULL, line INTEGER, code TEXT NOT NULL, message TEXT NOT NULL) STRICT;
 CREATE TABLE duplicates (source TEXT NOT NULL, report TEXT NOT NULL REFERENCES reports) STRICT;
 CREATE VIRTUAL TABLE search USING fts5(title, text, report UNINDEXED, tokenize = "unicode61 remove_diacritics 2");
@@ -90,7 +90,7 @@ class Writer {
 
   void reports() {
     Insert report(db_, "INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"), block(db_, "INSERT INTO blocks VALUES (?,?,?,?)"), sentence(db_, "INSERT INTO sentences VALUES (?,?,?,?,?)"), time(db_, "INSERT INTO times VALUES (?,?,?,?,?,?,?)"),
-        quantity(db_, "INSERT INTO quantities VALUES (?,?,?,?,?,?,?)"), search(db_, "INSERT INTO search VALUES (?,?,?)");
+        quantity(db_, "INSERT INTO quantities VALUES (?,?,?,?,?,?,?,?)"), search(db_, "INSERT INTO search VALUES (?,?,?)");
     for (std::uint32_t r = 0; r < d_.analyses.size(); ++r) {
       const Analysis& a = d_.analyses[r];
       const Report& one = a.report;
@@ -120,7 +120,7 @@ class Writer {
         t.resolved ? time.text(to_string(t.begin)).text(to_string(t.end)) : time.null().null();
         time.text(t.reason).done();
       }
-      for (const Quantity& q : a.quantities) quantity.text(one.id).number(at(q.span.begin)).number(at(q.span.end)).text(slice(one.text, q.span)).real(q.value).text(q.hedge).text(q.unit).done();
+      for (const Quantity& q : a.quantities) quantity.text(one.id).number(at(q.span.begin)).number(at(q.span.end)).text(slice(one.text, q.span)).real(q.value).real(q.most).text(q.hedge).text(q.unit).done();
       search.text(one.title.value).text(body).text(one.id).done();
     }
     for (const Insert* i : {&report, &block, &sentence, &time, &quantity, &search}) check(*i);
