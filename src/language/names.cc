@@ -271,6 +271,12 @@ class Finder {
       run.sentence = s;
       run.in_title = sentence.title;
       set_meaning(run, meanings.front());
+      if (meanings.front().kind == NameKind::capital && stands_for_the_place(i, s)) {
+        run.type = EntityType::place;
+        run.table_name = surface(run);
+        run.key = "place:" + run.table_name;
+        run.metonym = false;
+      }
       const bool is_person = run.type == EntityType::person;
       // "Kosovo Force", "Georgia Institute": a known name that begins a longer one
       if (!is_person && !sentence.title && !run.adjective) {
@@ -328,6 +334,15 @@ class Finder {
       }
       break;
     }
+    // "Striker Kemi Adu", "Chief Inspector Paul Denner": what opens the sentence before a given name is no part of the name
+    if (i == sentence.first && !after_title && !is_organisation_head(lower(end - 1))) {
+      std::uint32_t given = i;
+      while (given + 2 <= end && given < i + 3 && !is_given_name(given)) ++given;
+      if (given > i && given + 2 <= end && is_given_name(given)) {
+        i = given;
+        after_title = true;
+      }
+    }
     Run run;
     run.first = i;
     run.sentence = s;
@@ -343,6 +358,14 @@ class Finder {
     runs_.push_back(run);
     after_title = false;
     return end;
+  }
+
+  // "in Vienna", "the embassy in Cairo", "from Oslo to Riga" mean the town; "Moscow said", "ties with Ankara" a government.
+  bool stands_for_the_place(std::uint32_t i, std::uint32_t s) const {
+    if (i == sentences_[s].first) return false;
+    static constexpr std::array<std::string_view, 17> kPlaces = {"in", "at", "near", "outside", "around", "across", "via", "visited", "visit", "left", "reached", "leaving", "central", "downtown", "southern", "northern", "inside"};
+    const std::string before = lower(i - 1);
+    return std::find(kPlaces.begin(), kPlaces.end(), before) != kPlaces.end();
   }
 
   bool after_country_title(std::uint32_t i, std::uint32_t last) const { return starts_title(i, last); }

@@ -23,7 +23,10 @@ bool is_medium(std::string_view lower) {
 }  // namespace
 
 Clauses::Clauses(std::string_view text, const Language& language, const Quotes& quotes)
-    : text_(text), language_(language), tokens_(language.segmentation.tokens), quotes_(quotes), names_at_(tokens_.size(), -1), titles_at_(tokens_.size(), -1), times_at_(tokens_.size(), -1) {
+    : text_(text), language_(language), tokens_(language.segmentation.tokens), quotes_(quotes), names_at_(tokens_.size(), -1), titles_at_(tokens_.size(), -1), times_at_(tokens_.size(), -1), same_sentence_(tokens_.size(), 0) {
+  for (std::uint32_t s = 0; s < language.segmentation.sentences.size(); ++s) {
+    for (std::uint32_t t = language.segmentation.sentences[s].first; t < language.segmentation.sentences[s].last; ++t) same_sentence_[t] = s;
+  }
   for (std::size_t n = 0; n < language.names.names.size(); ++n) {
     for (std::uint32_t t = language.names.names[n].first; t < language.names.names[n].last; ++t) names_at_[t] = static_cast<std::int32_t>(n);
   }
@@ -40,8 +43,12 @@ std::string Clauses::lower(std::uint32_t i) const { return lower_ascii(word(i));
 bool Clauses::noun_like(std::uint32_t i) const {
   const Token& t = tokens_[i];
   if (t.kind == TokenKind::clitic || t.kind == TokenKind::number) return true;
-  if (t.kind == TokenKind::mark) return false;
+  if (t.kind == TokenKind::mark) return is_abbreviation_stop(i);
   if (name_at(i) || title_at(i)) return true;
+  if (i > 0 && i + 1 < tokens_.size() && !t.capitalised && !(t.classes & wc::number_word) && word(i).size() > 4 && word(i).ends_with("ed") &&
+      (tokens_[i + 1].classes & (wc::determiner | wc::possessive)) && !(tokens_[i - 1].classes & (wc::determiner | wc::possessive | wc::quantifier)) && !(tokens_[i + 1].classes & wc::relative)) {
+    return false;  // "handed the judge": a verb that no list knows
+  }
   if (t.classes & (wc::possessive | wc::common_adjective | wc::quantifier | wc::number_word)) return true;
   if ((t.classes & wc::determiner) && !(t.classes & wc::relative)) return true;
   if (t.classes & kFunction) return false;
@@ -63,6 +70,12 @@ bool Clauses::noun_like(std::uint32_t i) const {
     return before.capitalised || (before.classes & ~wc::verb_form) == 0;
   }
   return true;
+}
+
+// "Lt. Col. Haddow": the stop belongs to the short word before it.
+bool Clauses::is_abbreviation_stop(std::uint32_t i) const {
+  return is(i, ".") && i > 0 && i + 1 < tokens_.size() && !tokens_[i].space_before && tokens_[i - 1].kind == TokenKind::word && tokens_[i - 1].capitalised && tokens_[i - 1].span.size() <= 5 && tokens_[i + 1].kind == TokenKind::word &&
+         tokens_[i + 1].capitalised && same_sentence_[i] == same_sentence_[i + 1];
 }
 
 bool Clauses::can_end_phrase(std::uint32_t i) const {
@@ -156,11 +169,28 @@ std::optional<Range> Clauses::simple_phrase_before(std::uint32_t end, std::uint3
   return Range{begin, end};
 }
 
+// "A Western official who was not authorised to speak to the press": a phrase right behind a preposition or a verb is the
+// end of a relative clause; the clause's head is meant.
+std::optional<Range> Clauses::with_relative_clause(Range phrase, std::uint32_t floor) const {
+  if (phrase.first < floor + 3) return std::nullopt;
+  const std::uint32_t before = phrase.first - 1;
+  if (tokens_[before].kind != TokenKind::word || quoted(before) || !has(before, wc::preposition | wc::verb_form | wc::infinitive_to | wc::auxiliary)) return std::nullopt;
+  std::optional<Range> found;
+  for (std::uint32_t i = phrase.first; i-- > floor + 1 && phrase.last - i < 40;) {
+    if (quoted(i) || tokens_[i].kind == TokenKind::mark) break;
+    if (lower(i) != "who" && lower(i) != "whose") continue;
+    const auto head = simple_phrase_before(i, floor);
+    if (head && (head->first == floor || !has(head->first - 1, wc::preposition | wc::verb_form))) found = Range{head->first, phrase.last};
+  }
+  return found;
+}
+
 std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t floor) const {
   if (end <= floor) return std::nullopt;
   if (!is(end - 1, ",")) {
     auto phrase = simple_phrase_before(end, floor);
     if (!phrase) return std::nullopt;
+    if (const auto whole = with_relative_clause(*phrase, floor)) return whole;
     // "The member of the House, the Democrat, Ritchie Torres": appositions that lead up to the name
     for (int more = 0; more < 3; ++more) {
       const std::uint32_t b = phrase->first;
@@ -173,6 +203,8 @@ std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t flo
       // what leads up to a name describes a person: it begins with a determiner or holds an office
       bool office = has(before->first, wc::determiner) && !name_at(before->first);
       for (std::uint32_t t = before->first; t < before->last; ++t) office |= title_at(t) != nullptr;
+      // "in a letter to the museum, the widow Marta Silen wrote"
+      if (before->first > floor && has(before->first - 1, wc::preposition | wc::infinitive_to)) break;
       bool other_person = false;
       for (std::uint32_t t = before->first; t < before->last; ++t) other_person |= name_at(t) && language_.names.entities[name_at(t)->entity].type == EntityType::person;
       if (!office || other_person) break;
@@ -199,9 +231,9 @@ std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t flo
     if (relative || participle || adverbial) {
       // the head alone is the source; a further apposition may stand before it
       if (!is(open - 1, ",")) {
-        if (auto whole = phrase_before(open, floor)) return whole;
+        if (auto whole = phrase_before(open, floor)) return relative ? Range{whole->first, close} : *whole;
       }
-      return head;
+      return relative ? Range{head->first, close} : *head;
     }
     const auto apposition = simple_phrase_before(close, inner);
     if (apposition && apposition->first <= inner + 1) {
@@ -226,6 +258,8 @@ std::optional<Range> Clauses::phrase_after(std::uint32_t begin, std::uint32_t li
   std::uint32_t end = begin;
   while (i < limit && !quoted(i)) {
     if (in_time(i) && i > begin) break;
+    // "told Reuters the chairman would resign": a second phrase begins
+    if (i > begin && has(i, wc::determiner | wc::possessive) && !name_at(i) && !has(i - 1, wc::determiner | wc::quantifier | wc::preposition | wc::coordinator) && tokens_[i - 1].kind == TokenKind::word) break;
     if (noun_like(i)) {
       ++i;
       end = i;
@@ -240,7 +274,7 @@ std::optional<Range> Clauses::phrase_after(std::uint32_t begin, std::uint32_t li
       continue;
     }
     const std::string w = lower(i);
-    const bool of = w == "of" || (w == "for" || w == "at" || w == "to" || w == "in" || w == "with");
+    const bool of = w == "of" || (w == "for" || w == "at" || w == "to" || w == "in" || w == "with" || w == "by");
     if (of && i + 1 < limit && noun_like(i + 1) && !in_time(i + 1)) {
       // after a person's name only "of" joins; after an office or common noun the others do too
       const bool after_person = name_at(i - 1) && language_.names.entities[name_at(i - 1)->entity].type == EntityType::person;
@@ -266,6 +300,11 @@ std::optional<Range> Clauses::phrase_after(std::uint32_t begin, std::uint32_t li
         if (ends && office) return Range{begin, more->last};
       }
     }
+  }
+  if (apposition && is(end, ",") && end + 2 < limit && (lower(end + 1) == "who" || lower(end + 1) == "whose")) {
+    std::uint32_t close = end + 1;
+    while (close < limit && !is(close, ",") && !is(close, ";") && !quoted(close)) ++close;
+    if (close == limit) return Range{begin, close};
   }
   return Range{begin, end};
 }
@@ -325,9 +364,10 @@ std::uint32_t Clauses::skip_adverbials(std::uint32_t begin, std::uint32_t limit)
       continue;
     }
     // "in a statement", "at a news conference in Geneva", "on his Telegram channel", "to reporters", "during a visit to X"
-    if (w == "in" || w == "at" || w == "on" || w == "during" || w == "to" || w == "via" || w == "through" || w == "after" || w == "before" || w == "from" || w == "by" || w == "outside" || w == "following") {
+    if (w == "in" || w == "at" || w == "on" || w == "during" || w == "to" || w == "via" || w == "through" || w == "after" || w == "before" || w == "from" || w == "by" || w == "outside" || w == "following" || w == "aboard") {
       std::uint32_t k = i + 1;
-      bool medium = w == "during" || w == "after" || w == "outside" || w == "following" || w == "from";
+      const bool where = w == "in" || w == "at" || w == "aboard";
+      bool medium = w == "during" || w == "after" || w == "outside" || w == "following" || w == "from" || w == "aboard";
       bool first = true;
       while (k < limit && k < i + 14 && !quoted(k)) {
         if (is(k, ",") || is(k, ":") || is(k, ".") || is(k, ";")) break;
@@ -341,6 +381,7 @@ std::uint32_t Clauses::skip_adverbials(std::uint32_t begin, std::uint32_t limit)
         ++k;
       }
       const bool stops_well = k < limit && (is(k, ",") || is(k, ":") || is(k, ".") || lower(k) == "that" || lower(k) == "whether" || lower(k) == "how" || lower(k) == "why" || quoted(k) || (has(k, wc::determiner) && medium)) && k > i + 1;
+      if (where && !medium && stops_well && (lower(k) == "that" || is(k, ":"))) medium = true;  // "told a news conference in Riga that"
       if (medium && (stops_well || k >= limit)) {
         i = k;
         continue;

@@ -60,8 +60,11 @@ class Clauses {
   const std::vector<Token>& tokens_;
   const Quotes& quotes_;
   std::vector<std::int32_t> names_at_, titles_at_, times_at_;
+  std::vector<std::uint32_t> same_sentence_;  // sentence of each token
 
   [[nodiscard]] bool noun_like(std::uint32_t i) const;
+  [[nodiscard]] bool is_abbreviation_stop(std::uint32_t i) const;
+  [[nodiscard]] std::optional<Range> with_relative_clause(Range phrase, std::uint32_t floor) const;
   [[nodiscard]] std::optional<Range> simple_phrase_before(std::uint32_t end, std::uint32_t floor) const;
 };
 

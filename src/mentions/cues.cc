@@ -114,13 +114,16 @@ class Finder {
     if (past) {
       if (start) return true;
       // participles before nouns: "the proposed law", "an alleged plot"; "the said", "his stated aim"
-      if ((has(prev, wc::determiner | wc::possessive | wc::common_adjective | wc::number_word) && !has(prev, wc::pronoun)) || tokens_[prev].kind == TokenKind::clitic) {
+      const bool plain_speech = w == "said" || w == "told" || w == "wrote";  // "on February 28 said"
+      if ((has(prev, wc::determiner | wc::possessive | wc::common_adjective | wc::number_word) && !has(prev, wc::pronoun) && !(plain_speech && tokens_[prev].kind == TokenKind::number)) || tokens_[prev].kind == TokenKind::clitic) {
         const bool pronoun_like = lower(prev) == "that" || lower(prev) == "this" || lower(prev) == "all" || lower(prev) == "some" || lower(prev) == "both" || lower(prev) == "former" || lower(prev) == "latter" || lower(prev) == "official";
         return pronoun_like && w != "proposed" && w != "alleged";
       }
       if (has(prev, wc::preposition) && !has(prev, wc::subordinator | wc::adverb)) return false;
       return true;
     }
+    // "the statement read: ..."
+    if (cue.entry->document && i + 1 < s_.last && !start && (word(i + 1) == ":" || quoted_[i + 1] >= 0) && !has(prev, wc::auxiliary | wc::modal | wc::infinitive_to)) return true;
     // base form and -s form
     if (i + 1 < s_.last && (has(i + 1, wc::modal) || (has(i + 1, wc::auxiliary) && w.ends_with("s") && w != "says"))) return false;
     if (start) return false;  // "Claims that ...", an imperative or a noun

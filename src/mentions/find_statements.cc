@@ -91,7 +91,7 @@ class Finder {
     draft.act = cue.act;
     draft.document = cue.entry->document;
     draft.cue.push_back({cue.first, cue.last});
-    const std::uint32_t floor = k > 0 ? scene.cues[k - 1].last : scene.first;
+    const std::uint32_t floor = floor_of(scene, k);
 
     bool inverted = false;
     if (!find_source(scene, k, floor, draft, inverted)) return;
@@ -99,7 +99,10 @@ class Finder {
 
     std::uint32_t right = cue.last;
     if (inverted && draft.source) right = std::max(right, draft.source->last);
-    const std::uint32_t left = draft.source && draft.source->last <= cue.first ? std::min(draft.source->first, cue.first) : cue.first;
+    const bool adjacent = draft.source && draft.source->last <= cue.first && draft.source->first >= floor;
+    const std::uint32_t left = adjacent ? std::min(draft.source->first, cue.first) : cue.first;
+    if (adjacent && split_insertion(draft, scene)) return;
+    if (as_clause(draft, scene, k)) return;
 
     const bool quoting = (cue.entry->frames & (frame::quote | frame::clause | frame::tells | frame::asks)) != 0;
     const std::int32_t before = quoting ? quote_before(left, sentences_[scene.sentence].first) : -1;
@@ -114,7 +117,54 @@ class Finder {
       if (!draft.content.empty()) add_clause_after_insertion(draft, right, scene, k);
     }
     if (draft.content.empty()) return;
+    // "Insisting that he had paid, the hotelier ...": the content ends before the subject that follows
+    if (cue.form == CueForm::participle && draft.source && draft.source->first > cue.last && !inverted) {
+      Range& piece = draft.content.back();
+      if (piece.first < draft.source->first && piece.last >= draft.source->first) piece.last = draft.source->first - 1;
+      if (piece.empty()) return;
+    }
     finish(std::move(draft));
+  }
+
+  // How far back the source of a cue may stand: to the cue before, but over a participle inside commas ("A diplomat,
+  // speaking on condition of anonymity, said").
+  std::uint32_t floor_of(const Scene& scene, std::size_t k) const {
+    std::size_t before = k;
+    const std::uint32_t back = c_.skip_adverbials_back(scene.cues[k].first, scene.first);
+    const bool comma = back > scene.first && c_.is(back - 1, ",");
+    while (before > 0 && comma && scene.cues[before - 1].form == CueForm::participle && scene.cues[before - 1].first > scene.first && c_.is(scene.cues[before - 1].first - 1, ",") && !has_statement(scene, scene.cues[before - 1])) --before;
+    return before > 0 ? scene.cues[before - 1].last : scene.first;
+  }
+
+  bool has_statement(const Scene& scene, const Cue& cue) const {
+    for (auto draft = drafts_.rbegin(); draft != drafts_.rend() && draft->sentence == scene.sentence; ++draft) {
+      if (!draft->cue.empty() && draft->cue.front().first == cue.first) return true;
+    }
+    return false;
+  }
+
+  // "The tunnel, site manager Goran Blaz said, had been inspected": what stood before the comma is content, not source.
+  bool split_insertion(Draft& draft, const Scene& scene) {
+    const std::uint32_t behind = draft.cue.back().last;
+    if (!c_.is(behind, ",") || behind + 1 >= scene.last || c_.quoted(behind + 1)) return false;
+    if (draft.source->first != scene.first || !(c_.is_finite_verb(behind + 1) || c_.has(behind + 1, wc::auxiliary | wc::modal))) return false;
+    std::uint32_t comma = draft.source->last;
+    while (comma > draft.source->first && !c_.is(comma, ",")) --comma;
+    if (comma == draft.source->first || comma + 1 >= draft.source->last) return false;
+    draft.content = {{scene.first, comma}, {behind + 1, scene.last}};
+    draft.source->first = comma + 1;
+    finish(std::move(draft));
+    return true;
+  }
+
+  // "As the officer explained, the votes are opened last."
+  bool as_clause(Draft& draft, const Scene& scene, std::size_t k) {
+    if (!draft.source || draft.source->first != scene.first + 1 || c_.lower(scene.first) != "as") return false;
+    const std::uint32_t behind = c_.skip_adverbials(draft.cue.back().last, scene.last);
+    if (!c_.is(behind, ",") || behind + 2 >= scene.last) return false;
+    draft.content.push_back({behind + 1, clause_end(scene, k, behind + 1)});
+    finish(std::move(draft));
+    return true;
   }
 
   void finish(Draft draft) {
@@ -135,10 +185,16 @@ class Finder {
     // "X was quoted as saying": the participle hangs on the passive
     if (cue.form == CueForm::participle && cue.first >= start + 2 && c_.lower(cue.first - 1) == "as") {
       std::uint32_t p = cue.first - 2;
+      while (p > start && cue.first - p < 12 && !c_.quoted(p) && !c_.is(p, ",") && c_.lower(p) != "quoted" && c_.lower(p) != "cited" && c_.lower(p) != "reported") --p;
       const std::string w = c_.lower(p);
       if (w == "quoted" || w == "cited" || w == "reported") {
         std::uint32_t group = p;
         while (group > start && (c_.has(group - 1, wc::auxiliary | wc::adverb)) && !c_.has(group - 1, wc::pronoun)) --group;
+        if (group == p && p + 2 < cue.first) {  // "The daily quoted Quent as saying": the one quoted speaks
+          draft.source = c_.phrase_after(p + 1, cue.first - 1, false);
+          return draft.source.has_value();
+        }
+        if (group < p && p + 2 < cue.first && c_.lower(p + 1) != "by") return false;
         draft.source = c_.phrase_before(c_.skip_adverbials_back(group, start), start);
         draft.cue.front().first = group;
         return draft.source.has_value();
@@ -171,7 +227,8 @@ class Finder {
       const bool coordinated = !c_.quoted(p) && (c_.lower(p) == "and" || c_.lower(p) == "but" || (c_.is(p, ",") && k > 0) || c_.lower(p) == "then");
       if (coordinated) {
         if (c_.is(p, ",")) {
-          if (const auto phrase = c_.phrase_before(back, floor); phrase && !phrase->empty() && !c_.in_time(phrase->last - 1)) {
+          // what follows the cue before is its object: "thanked her volunteers, insisted she had won"
+          if (const auto phrase = c_.phrase_before(back, floor); phrase && !phrase->empty() && !c_.in_time(phrase->last - 1) && (phrase->first > floor || !scene.subject)) {
             draft.source = phrase;
             return true;
           }
@@ -282,6 +339,16 @@ class Finder {
       }
     }
     if (begin >= scene.last) return false;
+    if (frames & (frame::quote | frame::clause)) {
+      // "wrote a minute after the whistle: "The referee ...""
+      const std::uint32_t reach = std::min(begin + 14, sentences_[scene.sentence].last);
+      for (std::uint32_t t = begin; t + 1 < reach && !c_.quoted(t) && !c_.is_finite_verb(t) && !c_.has(t, wc::relative | wc::modal); ++t) {
+        if (!c_.is(t, ":") || !c_.quoted(t + 1)) continue;
+        const Quote& quote = quotes_.list[static_cast<std::size_t>(quotes_.of_token[t + 1])];
+        draft.content.push_back({quote.first, quote.last});
+        return true;
+      }
+    }
     const std::string w = c_.lower(begin);
     const bool quoted = c_.quoted(begin);
 
@@ -354,8 +421,55 @@ class Finder {
     if ((frames & (frame::clause)) && (w == "in" || w == "if" || w == "as" || w == "while" || w == "with" || w == "despite" || w == "after" || w == "without" || w == "when" || w == "because" || w == "by" || w == "there" || w == "under") && is_bare_clause(begin, scene, k)) {
       return add_clause(scene, k, begin, draft);
     }
-    if ((frames & frame::object) && !addressed && begin == i && c_.phrase_after(begin, scene.last, false)) return add_clause(scene, k, begin, draft);
+    if ((frames & frame::object) && !addressed && begin == i && speaks_by_object(scene, k, begin, draft)) return add_clause(scene, k, begin, draft);
     if ((frames & frame::object) && (draft.lemma == "ask" || draft.lemma == "request") && addressed) return false;
+    return false;
+  }
+
+  // A noun phrase as content ("rejected the accusation") needs a source that can speak, or quoted words in it; "call" and
+  // "add" need the words. Storms claim lives and clocks strike, and nobody said anything.
+  bool speaks_by_object(const Scene& scene, std::size_t k, std::uint32_t begin, const Draft& draft) const {
+    if (!c_.phrase_after(begin, scene.last, false)) return false;
+    const std::uint32_t end = clause_end(scene, k, begin);
+    for (std::uint32_t t = begin; t < end; ++t) {
+      if (c_.quoted(t)) return true;
+    }
+    if (draft.lemma == "add") return false;
+    if (draft.lemma == "call") return names_predicate(begin, end);
+    if (tokens_[begin].kind == TokenKind::number || c_.has(begin, wc::number_word)) return false;
+    return draft.source && can_speak(*draft.source);
+  }
+
+  // "called the vote a farce", "called it illegal"
+  bool names_predicate(std::uint32_t begin, std::uint32_t end) const {
+    const auto object = c_.phrase_after(begin, end, false);
+    if (!object || object->last >= end) return false;
+    const std::string w = c_.lower(object->last);
+    return w == "a" || w == "an" || c_.has(object->last, wc::common_adjective);
+  }
+
+  // A name, an office, a pronoun, a body of persons or a word for a person.
+  bool can_speak(Range source) const {
+    for (std::uint32_t t = source.first; t < source.last; ++t) {
+      if (c_.title_at(t)) return true;
+      if (c_.has(t, wc::pronoun) && c_.lower(t) != "it") return true;
+      if (const Name* name = c_.name_at(t); name && (t == source.first || name->first == t)) return true;
+      if (is_speaker_noun(c_.lower(t))) return true;
+    }
+    return false;
+  }
+
+  static bool is_speaker_noun(std::string_view w) {
+    static constexpr std::array<std::string_view, 62> kNouns = {
+        "government", "ministry", "council", "parliament", "party", "group", "union", "court", "army", "police", "military", "commission", "committee", "company", "agency", "authorities", "alliance", "bloc", "opposition", "office", "palace", "embassy",
+        "senate", "board", "coalition", "team", "delegation", "movement", "side", "sides", "administration", "kremlin", "regime", "junta", "rebels", "militia", "bank", "court", "tribunal", "association", "federation", "watchdog", "organisation",
+        "organization", "department", "church", "state", "country", "city", "town", "village", "families", "people", "residents", "women", "men", "woman", "man", "chief", "diplomats", "officials", "mps"};
+    if (std::find(kNouns.begin(), kNouns.end(), w) != kNouns.end()) return true;
+    if (w.ends_with('s')) w.remove_suffix(1);
+    for (std::string_view ending : {"ist", "man", "woman", "eer", "ian", "official", "critic", "witness", "student", "farmer", "lawyer", "leader", "minister", "worker", "voter", "member", "officer", "neighbour", "neighbor", "teacher", "driver", "survivor", "owner", "author", "editor",
+                                    "commander", "soldier", "protester", "demonstrator", "relative", "campaigner", "analyst", "expert", "doctor", "nurse", "judge", "prosecutor", "rebel", "player", "fan", "coach", "mother", "father", "brother", "sister", "widow", "wife", "husband", "son", "daughter"}) {
+      if (w.ends_with(ending)) return true;
+    }
     return false;
   }
 
@@ -458,11 +572,14 @@ class Finder {
       if (next.first < t) continue;
       if (next.form == CueForm::participle && (next.first == t || (next.first == t + 1 && c_.has(t, wc::adverb | wc::coordinator)))) return true;
       if (next.form != CueForm::finite) continue;
-      if (next.first == begin && coordinator) return true;
+      if (next.first == begin && (coordinator || next.entry->frames & frame::clause)) return true;
       const auto subject = c_.phrase_before(c_.skip_adverbials_back(next.first, t), t);
       if (!subject || subject->first > begin + 1) continue;
       const bool closes = next.last >= scene.last || c_.is(next.last, ".") || c_.in_time(next.last) || c_.has(next.last, wc::preposition);
-      if (coordinator || closes || c_.is(next.last, ",")) return true;
+      // "While the mine said eleven men were missing, the union said ..."
+      const std::string opening = c_.lower(scene.first);
+      const bool contrast = opening == "while" || opening == "although" || opening == "though" || opening == "whereas";
+      if (coordinator || closes || c_.is(next.last, ",") || (contrast && scene.cues[k].first < t)) return true;
     }
     return false;
   }
@@ -510,7 +627,7 @@ class Finder {
     for (std::uint32_t i = start; i + 2 < scene.last; ++i) {
       if (c_.quoted(i) || c_.lower(i) != "according" || c_.lower(i + 1) != "to") continue;
       const auto source = c_.phrase_after(i + 2, scene.last, true);
-      if (!source) continue;
+      if (!source || names_a_standard(*source)) continue;
       Draft draft;
       draft.sentence = scene.sentence;
       draft.lemma = "according to";
@@ -529,7 +646,8 @@ class Finder {
         }
       }
       while (left_begin < left_end && (c_.is(left_begin, ",") || c_.has(left_begin, wc::coordinator))) ++left_begin;
-      const bool has_left = !coordinated && left_end > left_begin + 2;
+      const bool insertion = c_.is(source->last, ",") && source->last + 1 < scene.last && c_.is(i - 1, ",");
+      const bool has_left = !coordinated && left_end > left_begin + (insertion ? 0 : 2);
       if (has_left) draft.content.push_back({left_begin, left_end});
       if (behind < scene.last && (!has_left || c_.is(source->last, ","))) {
         const std::uint32_t end = clause_end(scene, scene.cues.size(), behind);
@@ -538,6 +656,12 @@ class Finder {
       if (!draft.content.empty()) finish(std::move(draft));
       i = source->last - 1;
     }
+  }
+
+  // "according to plan", "according to age": a measure, nobody's words.
+  bool names_a_standard(Range source) const {
+    static constexpr std::array<std::string_view, 16> kStandards = {"plan", "plans", "schedule", "age", "size", "need", "needs", "custom", "tradition", "taste", "rank", "protocol", "ability", "type", "rules", "height"};
+    return source.last == source.first + 1 && std::find(kStandards.begin(), kStandards.end(), c_.lower(source.first)) != kStandards.end();
   }
 
   // ---- denials of comment ----
