@@ -148,7 +148,21 @@ class Tokeniser {
     if (next < limit && (text_[next] == 's' || text_[next] == 'S')) {
       return next + 1 >= limit || !is_word_letter(code_point_at(text_, next + 1).value);
     }
-    return false;
+    return is_plural_possessive(at, next, limit);
+  }
+
+  // "the truckers' union": behind an s, before a small letter, and no single mark is open that it could close.
+  bool is_plural_possessive(std::uint32_t at, std::uint32_t next, std::uint32_t limit) const {
+    if (at < 2 || text_[at - 1] != 's' || next + 1 >= limit || text_[next] != ' ' || !is_lower(text_[next + 1])) return false;
+    constexpr std::uint32_t kReach = 400;  // bytes; longer quotations are rare
+    const std::uint32_t from = at > kReach ? at - kReach : 0;
+    for (std::uint32_t i = at; i-- > from + 1;) {
+      if (text_[i] == '\n') break;
+      const bool plain = text_[i] == '\'' && !is_alpha(text_[i - 1]) && !is_digit(text_[i - 1]);
+      const bool curly = i + 3 <= at && text_.substr(i, 3) == "\u2018";
+      if (plain || curly) return false;
+    }
+    return true;
   }
 };
 

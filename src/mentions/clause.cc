@@ -251,7 +251,7 @@ std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t flo
   return simple_phrase_before(close, floor);
 }
 
-std::optional<Range> Clauses::phrase_after(std::uint32_t begin, std::uint32_t limit, bool apposition) const {
+std::optional<Range> Clauses::phrase_after(std::uint32_t begin, std::uint32_t limit, bool apposition, bool inside) const {
   if (begin >= limit || !can_begin_phrase(begin) || quoted(begin)) return std::nullopt;
   if (has(begin, wc::pronoun) && !name_at(begin) && !has(begin, wc::determiner)) return Range{begin, begin + 1};
   std::uint32_t i = begin;
@@ -278,7 +278,7 @@ std::optional<Range> Clauses::phrase_after(std::uint32_t begin, std::uint32_t li
     if (of && i + 1 < limit && noun_like(i + 1) && !in_time(i + 1)) {
       // after a person's name only "of" joins; after an office or common noun the others do too
       const bool after_person = name_at(i - 1) && language_.names.entities[name_at(i - 1)->entity].type == EntityType::person;
-      if (after_person || (w != "of" && !title_at(i - 1) && (w == "in" || w == "to" || w == "with"))) break;
+      if (w != "of" && !inside && (after_person || (!title_at(i - 1) && (w == "in" || w == "to" || w == "with")))) break;
       ++i;
       continue;
     }
@@ -293,7 +293,7 @@ std::optional<Range> Clauses::phrase_after(std::uint32_t begin, std::uint32_t li
     const std::uint32_t inner = end + 1;
     const bool starts = (has(inner, wc::determiner) && !has(inner, wc::pronoun)) || title_at(inner) || name_at(inner) || has(inner, wc::common_adjective);
     if (starts) {
-      if (const auto more = phrase_after(inner, limit, false)) {
+      if (const auto more = phrase_after(inner, limit, false, true)) {
         const bool ends = more->last >= limit || is(more->last, ",") || is(more->last, ".") || is(more->last, ";") || is(more->last, ":") || has(more->last, wc::relative);
         bool office = has(inner, wc::determiner);
         for (std::uint32_t t = more->first; t < more->last; ++t) office |= title_at(t) != nullptr;

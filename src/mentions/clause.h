@@ -41,8 +41,9 @@ class Clauses {
   // The noun phrase whose last token is before `end`, not reaching before `floor`; appositions between commas included.
   [[nodiscard]] std::optional<Range> phrase_before(std::uint32_t end, std::uint32_t floor) const;
 
-  // The noun phrase that begins at `begin`; an apposition behind it is included when `apposition`.
-  [[nodiscard]] std::optional<Range> phrase_after(std::uint32_t begin, std::uint32_t limit, bool apposition) const;
+  // The noun phrase that begins at `begin`; an apposition behind it is included when `apposition`. `inside` an apposition
+  // every preposition joins ("a baker in the old town").
+  [[nodiscard]] std::optional<Range> phrase_after(std::uint32_t begin, std::uint32_t limit, bool apposition, bool inside = false) const;
 
   // Steps back over what may stand between a subject and its verb: "on Thursday", "in a statement", ", however,".
   [[nodiscard]] std::uint32_t skip_adverbials_back(std::uint32_t end, std::uint32_t floor) const;

@@ -143,6 +143,8 @@ class Finder {
     if (i + 1 >= s_.last) return false;
     const std::string next = lower(i + 1);
     const bool verb_sign = next == "that" || next == "the" || next == "it" || next == "he" || next == "she" || next == "they" || next == "to" || next == "a" || next == "an" || next == "its" || next == "his" || next == "her" || next == "their" || next == "there" || tokens_[i + 1].capitalised;
+    // "the auditors' report notes that the ..."
+    if (w.ends_with("s") && next == "that" && i + 2 < s_.last && !has(i + 2, wc::auxiliary | wc::modal) && tokens_[prev].kind == TokenKind::word) return true;
     if (w.ends_with("s") && !w.ends_with("ss")) return tokens_[prev].capitalised && verb_sign;
     return verb_sign && (word(prev).ends_with("s") || word(prev) == "people" || word(prev) == "police");
   }

@@ -96,6 +96,10 @@ class Finder {
     bool inverted = false;
     if (!find_source(scene, k, floor, draft, inverted)) return;
     scene.subject = draft.source;
+    if (draft.source && draft.source->first > scene.first) {  // "asked whether he regretted it": nobody says that he does
+      const std::string opening = c_.lower(draft.source->first - 1);
+      if (opening == "whether" || opening == "if" || opening == "unless" || opening == "lest") return;
+    }
 
     std::uint32_t right = cue.last;
     if (inverted && draft.source) right = std::max(right, draft.source->last);
@@ -108,6 +112,12 @@ class Finder {
     const std::int32_t before = quoting ? quote_before(left, sentences_[scene.sentence].first) : -1;
     if (before >= 0) {
       add_quote(draft, before, scene);
+      if ((cue.entry->frames & frame::tells) && !inverted) {  // `"A," X told reporters, "B."`
+        if (const auto whom = c_.phrase_after(right, scene.last, false)) {
+          draft.addressee = whom;
+          right = whom->last;
+        }
+      }
       add_quote_after(draft, right, scene);
     } else if (inverted) {
       add_clause_before(draft, left, scene, k);
@@ -228,7 +238,7 @@ class Finder {
       if (coordinated) {
         if (c_.is(p, ",")) {
           // what follows the cue before is its object: "thanked her volunteers, insisted she had won"
-          if (const auto phrase = c_.phrase_before(back, floor); phrase && !phrase->empty() && !c_.in_time(phrase->last - 1) && (phrase->first > floor || !scene.subject)) {
+          if (const auto phrase = c_.phrase_before(back, floor); phrase && !phrase->empty() && !c_.in_time(phrase->last - 1) && (phrase->first > floor || !scene.subject) && !(phrase->first > floor && c_.is_finite_verb(phrase->first - 1))) {
             draft.source = phrase;
             return true;
           }
@@ -379,7 +389,7 @@ class Finder {
     if ((frames & frame::wh) && (w == "whether" || w == "how" || w == "why" || w == "what" || w == "where" || w == "when" || w == "who" || (w == "if" && (draft.act == Act::asks || draft.lemma == "wonder")))) {
       return add_clause(scene, k, begin, draft);
     }
-    if (w == "to" && begin + 1 < scene.last && (frames & (frame::to | frame::asks)) && ((frames & frame::to) || addressed || draft.lemma == "ask")) {
+    if (w == "to" && begin + 1 < scene.last && !c_.has(begin + 1, wc::determiner | wc::possessive) && (frames & (frame::to | frame::asks)) && ((frames & frame::to) || addressed || draft.lemma == "ask")) {
       return add_clause(scene, k, begin, draft);
     }
     if (w == "not" && begin + 2 < scene.last && c_.lower(begin + 1) == "to" && (frames & (frame::to | frame::asks | frame::tells))) return add_clause(scene, k, begin, draft);
@@ -453,8 +463,10 @@ class Finder {
     for (std::uint32_t t = source.first; t < source.last; ++t) {
       if (c_.title_at(t)) return true;
       if (c_.has(t, wc::pronoun) && c_.lower(t) != "it") return true;
-      if (const Name* name = c_.name_at(t); name && (t == source.first || name->first == t)) return true;
-      if (is_speaker_noun(c_.lower(t))) return true;
+      if (c_.name_at(t)) return true;
+      if (t == source.first && tokens_[t].capitalised && !c_.has(t, wc::determiner | wc::preposition | wc::possessive | wc::common_adjective)) return true;
+      const bool possessor = t + 1 < source.last && tokens_[t + 1].kind == TokenKind::clitic;
+      if (!possessor && is_speaker_noun(c_.lower(t))) return true;
     }
     return false;
   }
@@ -477,6 +489,7 @@ class Finder {
   bool is_bare_clause(std::uint32_t begin, const Scene& scene, std::size_t k) const {
     const std::uint32_t end = clause_end(scene, k, begin);
     for (std::uint32_t t = begin + 1; t < end; ++t) {
+      if (c_.is(t, ",") && t + 1 < end && c_.has(t + 1, wc::coordinator) && !c_.quoted(t)) break;  // "claimed eleven lives, and nine miners were ..."
       if (c_.quoted(t)) {
         if (tokens_[t].kind == TokenKind::word && (tokens_[t].classes & (wc::auxiliary | wc::modal | wc::verb_form))) return true;
         continue;
@@ -489,7 +502,7 @@ class Finder {
 
   bool add_clause(const Scene& scene, std::size_t k, std::uint32_t begin, Draft& draft) {
     const std::uint32_t end = clause_end(scene, k, begin);
-    if (end <= begin) return false;
+    if (end <= begin || (c_.lower(begin) == "that" && end < begin + 3)) return false;  // "had heard that before"
     draft.content.push_back({begin, end});
     return true;
   }
@@ -575,7 +588,7 @@ class Finder {
       if (next.first == begin && (coordinator || next.entry->frames & frame::clause)) return true;
       const auto subject = c_.phrase_before(c_.skip_adverbials_back(next.first, t), t);
       if (!subject || subject->first > begin + 1) continue;
-      const bool closes = next.last >= scene.last || c_.is(next.last, ".") || c_.in_time(next.last) || c_.has(next.last, wc::preposition);
+      const bool closes = next.last >= scene.last || c_.is(next.last, ".") || c_.is(next.last, ":") || c_.in_time(next.last) || c_.has(next.last, wc::preposition);
       // "While the mine said eleven men were missing, the union said ..."
       const std::string opening = c_.lower(scene.first);
       const bool contrast = opening == "while" || opening == "although" || opening == "though" || opening == "whereas";
@@ -586,6 +599,7 @@ class Finder {
 
   bool coordinated_cue_at(const Scene& scene, std::size_t k, std::uint32_t t) const {
     for (std::size_t n = k + 1; n < scene.cues.size(); ++n) {
+      if (scene.cues[n].first == t && scene.cues[k].form == CueForm::participle && scene.cues[n].form == CueForm::participle) return true;
       if (scene.cues[n].first == t && scene.cues[n].form == CueForm::finite) {
         // the same tense as the cue: "said ... and added", not "to stop the war and said"
         return scene.cues[k].form != CueForm::participle || scene.cues[n].form == CueForm::participle;
@@ -598,7 +612,12 @@ class Finder {
   void add_clause_before(Draft& draft, std::uint32_t left, const Scene& scene, std::size_t k) {
     const std::uint32_t start = sentences_[scene.sentence].first;
     if (left < start + 3 || !c_.is(left - 1, ",") || c_.quoted(left - 1)) return;
-    if (!(scene.cues[k].entry->frames & (frame::clause | frame::quote))) return;
+    const Cue& cue = scene.cues[k];
+    if (!(cue.entry->frames & (frame::clause | frame::quote))) return;
+    // the attribution ends the sentence or is followed by an adverbial: not "the Greens added three"
+    const std::uint32_t behind = cue.last;
+    const bool ends = behind >= scene.last || tokens_[behind].kind != TokenKind::word || c_.in_time(behind) || c_.has(behind, wc::preposition | wc::adverb | wc::coordinator | wc::subordinator) || (draft.source && draft.source->first >= behind);
+    if (!ends && !(cue.entry->frames & frame::tells)) return;
     std::uint32_t from = start;
     while (from < left - 1 && (c_.has(from, wc::coordinator) || c_.is(from, ","))) ++from;
     bool verb = false;

@@ -111,14 +111,23 @@ class Resolver {
       const Name* name = c_.name_at(t);
       if (!name || name->first != t) continue;
       const bool possessor = name->last < r.last && tokens_[name->last].kind == TokenKind::clitic;
-      const bool inside = t > r.first && any_of_words(c_.lower(t - 1), {"of", "for", "to", "with", "by", "from"});
-      const bool modifier = name->last < r.last && tokens_[name->last].kind == TokenKind::word && !c_.has(name->last, wc::coordinator | wc::preposition) && !is_person(name->entity);
+      // "a spokeswoman for Governor Marek Solti" names him and speaks for him
+      std::uint32_t before = t;
+      while (before > r.first && (c_.title_at(before - 1) || c_.has(before - 1, wc::determiner | wc::common_adjective | wc::possessive) || c_.is(before - 1, "."))) --before;
+      const bool inside = before > r.first && any_of_words(c_.lower(before - 1), {"of", "for", "to", "with", "by", "from"});
       if (is_person(name->entity) && !possessor && !inside) {
-        found.entity = name->entity;
-        found.reason = "named";
-        return found;
+        if (found.entity == kNoEntity) {
+          found.entity = name->entity;
+          found.reason = "named";
+        } else if (name->entity != found.entity && t > r.first && c_.lower(before - 1) == "and") {
+          // two speak together: neither alone
+          found.text = entity(found.entity).name + " and " + entity(name->entity).name;
+          found.entity = kNoEntity;
+          found.plural = true;
+          found.reason = "named together";
+          return found;
+        }
       }
-      (void)modifier;
     }
     return found;
   }
@@ -188,6 +197,7 @@ class Resolver {
     }
     if (definite) {
       if (const Speaker office = holder_of(r, sentence); !office.empty()) return office;
+      if (const Speaker named = body_named_before(r.first, noun); !named.empty() && !has_other_name(r, named.text)) return named;
       for (std::size_t d = described_.size(); d-- > 0;) {
         if (sentence - std::min(sentence, described_[d].sentence) > 3 * kReach) break;
         if (described_[d].speaker.noun == noun || described_[d].speaker.noun == singular(noun)) {
@@ -203,6 +213,24 @@ class Resolver {
     speaker.reason = "described";
     speaker.noun = noun;
     speaker.plural = noun.ends_with("s") && !noun.ends_with("ss");
+    return speaker;
+  }
+
+  // "the ministry": the organisation named before whose name holds the word; the nearest one.
+  Speaker body_named_before(std::uint32_t token, const std::string& noun) const {
+    Speaker speaker;
+    if (!any_of_words(noun, {"ministry", "council", "commission", "agency", "court", "party", "union", "bank", "committee", "office", "department", "university", "institute", "company", "board", "authority", "association", "foundation", "federation", "assembly", "senate", "tribunal"})) return speaker;
+    const auto& names = language_.names.names;
+    auto it = std::lower_bound(names.begin(), names.end(), token, [](const Name& n, std::uint32_t t) { return n.first < t; });
+    for (int looked = 0; it != names.begin() && looked < 100; ++looked) {
+      --it;
+      if (entity(it->entity).type != EntityType::organisation) continue;
+      const std::string words = " " + lower_ascii(slice(report_.text, it->span)) + " ";
+      if (words.find(" " + noun + " ") == std::string::npos) continue;
+      speaker.entity = it->entity;
+      speaker.reason = "the " + noun + " named before";
+      return speaker;
+    }
     return speaker;
   }
 

@@ -1,0 +1,215 @@
+#include "lineage/candidates.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "support/texts.h"
+
+namespace attache {
+namespace {
+
+// Numbers that are the same on every machine (linear congruential generator, constants of Numerical Recipes).
+class Generator {
+ public:
+  explicit Generator(std::uint32_t seed) : state_(seed) {}
+  std::uint32_t below(std::uint32_t bound) {
+    state_ = state_ * 1664525u + 1013904223u;
+    return static_cast<std::uint32_t>((static_cast<std::uint64_t>(state_) * bound) >> 32);
+  }
+
+ private:
+  std::uint32_t state_;
+};
+
+using Words = std::vector<std::string>;
+
+Words random_words(Generator& g, std::size_t size) {
+  Words out;
+  for (std::size_t i = 0; i < size; ++i) out.push_back("w" + std::to_string(g.below(5000)));
+  return out;
+}
+
+Words part_of(const Words& words, std::size_t begin, std::size_t end) { return {words.begin() + static_cast<std::ptrdiff_t>(begin), words.begin() + static_cast<std::ptrdiff_t>(end)}; }
+
+Words operator+(Words a, const Words& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+Fingerprint fingerprint_of(const Words& words) {
+  std::string text;
+  for (const std::string& word : words) text += word + " ";
+  return make_fingerprint(testing::plain_report(text));
+}
+
+Sketch sketch_of(const Words& words) { return make_sketch(fingerprint_of(words)); }
+
+// Texts of `least` to `most` words: fresh ones, excerpts, versions with every n-th word replaced, two texts in one.
+std::vector<Words> make_texts(std::uint32_t seed, std::size_t count, std::uint32_t least, std::uint32_t most) {
+  Generator g(seed);
+  std::vector<Words> texts;
+  while (texts.size() < count) {
+    const std::size_t size = least + g.below(most - least + 1);
+    Words text = random_words(g, size);
+    if (!texts.empty() && g.below(3) > 0) {
+      const Words& old = texts[g.below(static_cast<std::uint32_t>(texts.size()))];
+      switch (g.below(3)) {
+        case 0: text = part_of(old, 0, std::max<std::size_t>(least, old.size() / 2)); break;
+        case 1: {
+          text = old;
+          const std::size_t step = 5 + g.below(60);
+          for (std::size_t i = g.below(5); i < text.size(); i += step) text[i] = "w" + std::to_string(g.below(5000));
+          break;
+        }
+        default: text = part_of(text, 0, text.size() / 2) + part_of(old, old.size() / 2, old.size()); break;
+      }
+    }
+    texts.push_back(std::move(text));
+  }
+  return texts;
+}
+
+// Every earlier text compared with all its 4-grams.
+std::vector<Candidate> by_brute_force(const std::vector<Fingerprint>& all, std::size_t text, double least) {
+  std::vector<Candidate> out;
+  for (std::uint32_t other = 0; other < text; ++other) {
+    const double containment = compare(all[other], all[text]).containment;
+    if (containment >= least) out.push_back({other, containment});
+  }
+  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.containment != b.containment ? a.containment > b.containment : a.report < b.report; });
+  return out;
+}
+
+TEST(SketchIndex, FindsWhatBruteForceFindsInShortTexts) {
+  // up to 243 words a sketch holds every 4-gram: the estimate is exact
+  const std::vector<Words> texts = make_texts(1, 150, 40, 243);
+  std::vector<Fingerprint> fingerprints;
+  SketchIndex index;
+  std::size_t found_in_all = 0;
+  for (std::uint32_t t = 0; t < texts.size(); ++t) {
+    fingerprints.push_back(fingerprint_of(texts[t]));
+    const std::vector<Candidate> wanted = by_brute_force(fingerprints, t, 0.25);
+    const std::vector<Candidate> found = index.find(make_sketch(fingerprints[t]), 0.25, 1000);
+    ASSERT_EQ(found.size(), wanted.size()) << "text " << t;
+    for (std::size_t c = 0; c < found.size(); ++c) {
+      EXPECT_EQ(found[c].report, wanted[c].report) << "text " << t;
+      EXPECT_DOUBLE_EQ(found[c].containment, wanted[c].containment) << "text " << t;
+    }
+    found_in_all += found.size();
+    index.add(t, make_sketch(fingerprints[t]));
+  }
+  EXPECT_GT(found_in_all, 100u);
+}
+
+TEST(SketchIndex, FindsTheVersionsOfLongTexts) {
+  // 300 to 1,500 words in sketches of 240: whatever reaches the bound of a family (.45) is a candidate at .25
+  const std::vector<Words> texts = make_texts(2, 120, 300, 1500);
+  std::vector<Fingerprint> fingerprints;
+  SketchIndex index;
+  std::size_t wanted_in_all = 0;
+  double error = 0;
+  std::size_t estimates = 0;
+  for (std::uint32_t t = 0; t < texts.size(); ++t) {
+    fingerprints.push_back(fingerprint_of(texts[t]));
+    const std::vector<Candidate> found = index.find(make_sketch(fingerprints[t]), 0.25, 1000);
+    for (const Candidate& wanted : by_brute_force(fingerprints, t, 0.45)) {
+      ++wanted_in_all;
+      const auto at = std::find_if(found.begin(), found.end(), [&](const Candidate& c) { return c.report == wanted.report; });
+      ASSERT_NE(at, found.end()) << "text " << t << " holds text " << wanted.report;
+      error += std::abs(at->containment - wanted.containment);
+      ++estimates;
+    }
+    index.add(t, make_sketch(fingerprints[t]));
+  }
+  EXPECT_GT(wanted_in_all, 50u);
+  EXPECT_LT(error / static_cast<double>(estimates), 0.05);
+}
+
+TEST(SketchIndex, AnEmptyIndexFindsNothing) {
+  SketchIndex index;
+  Generator g(3);
+  EXPECT_TRUE(index.find(sketch_of(random_words(g, 100)), 0.1, 8).empty());
+}
+
+TEST(SketchIndex, AnEmptySketchFindsNothing) {
+  SketchIndex index;
+  Generator g(4);
+  index.add(0, sketch_of(random_words(g, 100)));
+  EXPECT_TRUE(index.find(Sketch{}, 0.1, 8).empty());
+}
+
+TEST(SketchIndex, TheBestFirstAndTheEarlierOfEquals) {
+  Generator g(5);
+  const Words text = random_words(g, 103);  // 100 four-grams
+  SketchIndex index;
+  index.add(7, sketch_of(part_of(text, 0, 53) + random_words(g, 50)));  // half of it
+  index.add(3, sketch_of(text));
+  index.add(5, sketch_of(text));
+  const std::vector<Candidate> found = index.find(sketch_of(text), 0.25, 8);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].report, 3u);
+  EXPECT_EQ(found[1].report, 5u);
+  EXPECT_EQ(found[2].report, 7u);
+  EXPECT_DOUBLE_EQ(found[0].containment, 1);
+  EXPECT_DOUBLE_EQ(found[2].containment, 0.5);
+}
+
+TEST(SketchIndex, GivesAtMostWhatIsAsked) {
+  Generator g(6);
+  const Words text = random_words(g, 100);
+  SketchIndex index;
+  for (std::uint32_t r = 0; r < 20; ++r) index.add(r, sketch_of(text));
+  const std::vector<Candidate> found = index.find(sketch_of(text), 0.25, 8);
+  ASSERT_EQ(found.size(), 8u);
+  for (std::uint32_t r = 0; r < 8; ++r) EXPECT_EQ(found[r].report, r);
+}
+
+TEST(SketchIndex, BelowTheLeastNothing) {
+  Generator g(7);
+  const Words text = random_words(g, 103);
+  SketchIndex index;
+  index.add(0, sketch_of(part_of(text, 0, 33) + random_words(g, 70)));  // 30 of 100 four-grams
+  EXPECT_EQ(index.find(sketch_of(text), 0.30, 8).size(), 1u);
+  EXPECT_TRUE(index.find(sketch_of(text), 0.31, 8).empty());
+}
+
+TEST(SketchIndex, AskingLeavesNoTrace) {
+  Generator g(8);
+  const Words text = random_words(g, 100);
+  SketchIndex index;
+  index.add(0, sketch_of(text));
+  for (int i = 0; i < 3; ++i) {
+    const std::vector<Candidate> found = index.find(sketch_of(text), 0.25, 8);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_DOUBLE_EQ(found[0].containment, 1);
+  }
+}
+
+TEST(SketchIndex, WordsThatMostReportsHoldDoNotHideACopy) {
+  // 64 reports fill the lists of a common block; the 65th holds it too, with words of its own
+  Generator g(9);
+  const Words common = random_words(g, 60), own = random_words(g, 60);
+  SketchIndex index;
+  for (std::uint32_t r = 0; r < 64; ++r) index.add(r, sketch_of(common + random_words(g, 140)));
+  index.add(64, sketch_of(common + own));
+  const std::vector<Candidate> found = index.find(sketch_of(common + own), 0.25, 8);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().report, 64u);
+  EXPECT_DOUBLE_EQ(found.front().containment, 1);
+}
+
+TEST(SketchIndex, TheThousandthCopyFindsTheFirstOnes) {
+  Generator g(10);
+  const Sketch sketch = sketch_of(random_words(g, 100));
+  SketchIndex index;
+  for (std::uint32_t r = 0; r < 1000; ++r) index.add(r, sketch);
+  const std::vector<Candidate> found = index.find(sketch, 0.25, 3);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].report, 0u);
+  EXPECT_EQ(found[2].report, 2u);
+}
+
+}  // namespace
+}  // namespace attache

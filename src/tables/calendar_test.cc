@@ -1,0 +1,67 @@
+#include "tables/calendar.h"
+
+#include <gtest/gtest.h>
+
+namespace attache {
+namespace {
+
+TEST(Months, AllTwelveInEnglish) {
+  const char* names[] = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"};
+  for (unsigned m = 0; m < 12; ++m) EXPECT_EQ(month_of_word(names[m]), m + 1) << names[m];
+}
+
+TEST(Months, AbbreviationsWithAndWithoutFullStop) {
+  EXPECT_EQ(month_of_word("Sept."), 9u);
+  EXPECT_EQ(month_of_word("Sep"), 9u);
+  EXPECT_EQ(month_of_word("DEC."), 12u);
+}
+
+TEST(Months, OtherLanguagesWithTheirMarks) {
+  EXPECT_EQ(month_of_word("März"), 3u);
+  EXPECT_EQ(month_of_word("février"), 2u);
+  EXPECT_EQ(month_of_word("août"), 8u);
+  EXPECT_EQ(month_of_word("diciembre"), 12u);
+  EXPECT_EQ(month_of_word("Ağustos"), 8u);
+  EXPECT_EQ(month_of_word("października"), 10u);
+}
+
+TEST(Months, EnglishOnlyKeepsTheOthersOut) {
+  EXPECT_EQ(month_of_word("mars", true), 0u);
+  EXPECT_EQ(month_of_word("set", true), 0u) << "Italian for September";
+  EXPECT_EQ(month_of_word("out", true), 0u) << "Portuguese for October";
+  EXPECT_EQ(month_of_word("March", true), 3u);
+}
+
+TEST(Months, OtherWordsAreNone) {
+  EXPECT_EQ(month_of_word("marching"), 0u);
+  EXPECT_EQ(month_of_word(""), 0u);
+  EXPECT_EQ(month_of_word("..."), 0u);
+  EXPECT_EQ(month_of_word("3"), 0u);
+}
+
+TEST(Weekdays, CountFromMonday) {
+  const char* names[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+  for (int d = 0; d < 7; ++d) EXPECT_EQ(weekday_of_word(names[d]), d) << names[d];
+}
+
+TEST(Weekdays, AbbreviationsAreKnown) {
+  EXPECT_EQ(weekday_of_word("Thurs."), 3);
+  EXPECT_EQ(weekday_of_word("TUES"), 1);
+  EXPECT_EQ(weekday_of_word("sun"), 6);
+}
+
+TEST(Weekdays, OtherWordsAreNone) {
+  EXPECT_EQ(weekday_of_word("Mondays"), -1);
+  EXPECT_EQ(weekday_of_word("Montag"), -1);
+  EXPECT_EQ(weekday_of_word(""), -1);
+}
+
+TEST(Seasons, BeginWithTheirFirstMonth) {
+  EXPECT_EQ(first_month_of_season("spring"), 3u);
+  EXPECT_EQ(first_month_of_season("fall"), first_month_of_season("autumn"));
+  EXPECT_EQ(first_month_of_season("winter"), 12u);
+  EXPECT_EQ(first_month_of_season("monsoon"), 0u);
+}
+
+}  // namespace
+}  // namespace attache
