@@ -160,29 +160,39 @@ Credit read_credit(std::string_view inside, const Knowledge& k) {
 }  // namespace
 
 std::string title_case(std::string_view words) {
-  std::string out(words);
-  if (!is_all_capitals(words)) return out;
-  std::string lowered;
-  bool start = true;
+  static constexpr std::string_view kSmall[] = {"de", "del", "da", "do", "dos", "du", "des", "au", "aux", "sur", "es", "la", "el", "of", "and", "upon", "am", "an", "der"};
+  std::string out;
   for (std::size_t i = 0; i < words.size();) {
-    const CodePoint point = code_point_at(words, i);
-    const std::string_view letter = words.substr(i, point.size);
-    if (is_letter(point.value)) {
-      if (start) {
-        lowered += letter;
-      } else if (point.size == 1) {
-        lowered += to_lower(letter.front());
-      } else {
-        lowered += lower_letter(point.value);
-      }
-      start = false;
-    } else {
-      lowered += letter;
-      start = point.value != '\'' && point.value != U'’';
+    // a word: letters, and the apostrophes inside it
+    std::size_t end = i;
+    while (end < words.size()) {
+      const CodePoint point = code_point_at(words, end);
+      if (!is_letter(point.value) && !((point.value == '\'' || point.value == U'’') && end > i)) break;
+      end += point.size;
     }
-    i += point.size;
+    if (end == i) {
+      const std::size_t size = code_point_at(words, i).size;
+      out += words.substr(i, size);
+      i += size;
+      continue;
+    }
+    const std::string_view word = words.substr(i, end - i);
+    const std::size_t first = code_point_at(word, 0).size;
+    if (is_all_capitals(word) && word.size() > first) {
+      const bool small = i > 0 && std::find(std::begin(kSmall), std::end(kSmall), lower_ascii(word)) != std::end(kSmall);
+      out += small ? lower_ascii(word.substr(0, first)) : std::string(word.substr(0, first));
+      for (std::size_t k = first; k < word.size();) {
+        const CodePoint point = code_point_at(word, k);
+        if (is_letter(point.value)) out += point.size == 1 ? std::string(1, to_lower(word[k])) : lower_letter(point.value);
+        else out += word.substr(k, point.size);
+        k += point.size;
+      }
+    } else {
+      out += word;
+    }
+    i = end;
   }
-  return lowered;
+  return out;
 }
 
 std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowledge& k) {

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "ingest/printed_date.h"
+#include "tables/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -68,7 +69,7 @@ bool is_furniture_line(std::string_view line) {
   }
   if (!any_letter && word_count(line) <= 4) return !std::any_of(line.begin(), line.end(), is_digit) || line.size() <= 6;
   const int words = word_count(line);
-  if (words <= 6 && equals_any(line, {"share", "share this", "share this article", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email", "email this", "facebook", "twitter", "whatsapp",
+  if (words <= 6 && equals_any(line, {"share", "share this", "share this article", "print this page", "print this article", "listen to this article", "save for later", "save article", "diesen artikel teilen", "artikel teilen", "newsletter abonnieren", "partager", "partager cet article", "compartir", "share this story", "share on facebook", "share on twitter", "tweet", "print", "email", "email this", "facebook", "twitter", "whatsapp",
                                       "telegram", "linkedin", "reddit", "pinterest", "copy link", "save", "listen", "listen to article", "advertisement", "advertisements", "ad", "menu", "search", "subscribe", "subscribe now", "sign in", "sign up",
                                       "log in", "login", "register", "home", "close", "skip to content", "skip to main content", "accept", "accept all", "got it", "ok", "follow us", "toggle navigation",
                                       "back to top", "load more", "show more", "view comments", "leave a comment", "add a comment", "no comments", "reply", "report this", "image", "photo", "video", "play", "next", "previous", "share via",
@@ -76,6 +77,7 @@ bool is_furniture_line(std::string_view line) {
                                       "getty images", "share full article", "gift this article", "font size", "text size", "follow", "loading", "please wait", "click here", "live", "watch live", "breaking"})) {
     return true;
   }
+  if (words <= 8 && starts_with_any(line, {"subscribe now", "subscribe for", "partager sur", "suscr\u00edbete a", "compartir en", "condividi su", "teilen auf", "share on"})) return true;
   if (words <= 60 && starts_with_any(line, {"sign up for", "sign up to", "subscribe to", "follow us on", "click here", "click to", "tap here", "this website uses cookies", "we use cookies", "by continuing to", "all rights reserved",
                                             "copyright \u00a9", "\u00a9 ", "(c) 20", "share this:", "like us on", "join our", "get the latest", "get our", "download our", "download the", "enter your email", "your email address",
                                             "thank you for reading", "support our journalism", "support independent journalism", "skip to", "advertisement -", "want more", "have a tip", "got a tip", "stay up to date", "stay informed",
@@ -99,10 +101,12 @@ bool is_related_link_line(std::string_view line) {
     if (line.starts_with(mark)) line = trim(line.substr(mark.size()));
   }
   if (word_count(line) > 40) return false;
+  const bool sentence = word_count(line) > 7 && ends_like_sentence(line) && line.find(':') == std::string_view::npos && !line.ends_with('?');
+  if (sentence && starts_with_any(line, {"recommended for", "more from", "more on", "more in", "see also", "also see", "also read", "read also", "related", "read more about", "read more on", "must read", "don't miss", "don\u2019t miss", "also watch", "read the full"})) return false;
   if (starts_with_any(line, {"read also", "also read", "read more:", "read more on", "read more about", "read next", "read:", "related:", "related story", "related stories:", "see also", "see more:", "more:", "don't miss", "don\u2019t miss", "watch:", "listen:", "must read",
                              "more on this", "more from", "more in ", "recommended:", "recommended for you", "you may also like", "you might also like", "also watch", "watch also", "in pictures:", "live updates:", "opinion:", "explainer:", "explained:",
                              "go deeper:", "background:", "trending:", "editor's pick", "editor\u2019s pick", "also see", "further reading", "up next", "previously:", "what to read next", "mehr zum thema", "lesen sie auch", "lire aussi", "a lire aussi",
-                             "\u00e0 lire aussi", "lea tambi\u00e9n", "le\u00e9 tambi\u00e9n", "leggi anche", "zobacz", "czytaj", "lexo edhe", "pro\u010ditajte", "read this next", "read full story", "read the full", "click here to read", "continue reading:"})) {
+                             "\u00e0 lire aussi", "\u00c0 lire aussi", "\u00c0 LIRE AUSSI", "lea tambi\u00e9n", "le\u00e9 tambi\u00e9n", "leggi anche", "zobacz", "czytaj", "lexo edhe", "pro\u010ditajte", "read this next", "read full story", "read the full", "click here to read", "continue reading:"})) {
     return true;
   }
   // "READ MORE Title of another story" without a colon
@@ -112,6 +116,8 @@ bool is_related_link_line(std::string_view line) {
 bool is_breadcrumb(std::string_view line) {
   if (word_count(line) > 16 || ends_like_sentence(line)) return false;
   int marks = 0;
+  const auto strokes = split(line, '/');
+  if (strokes.size() >= 3 && word_count(line) <= 10 && std::all_of(strokes.begin(), strokes.end(), [](std::string_view part) { return is_capitalised(trim(part)); })) return true;  // "Home / News / Europe"
   for (std::string_view mark : {" > ", " \u00BB ", " \u203A ", " | ", " \u2192 ", "  |  "}) {
     for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + mark.size())) ++marks;
   }
@@ -148,7 +154,8 @@ bool is_end_marker(std::string_view line) {
 }
 
 bool is_continue_line(std::string_view line) {
-  return contains_any(line, {"\u2026 continue reading", "... continue reading", "[\u2026]", "[...]", "continue reading \u2192", "read more \u00bb", "read more \u2192"}) ||
+  const std::string_view trimmed = trim(line);
+  return trimmed.ends_with("[\u2026]") || trimmed.ends_with("[...]") || contains_any(line, {"[...] read more", "[\u2026] read more", "\u2026 continue reading", "... continue reading", "continue reading \u2192", "read more \u00bb", "read more \u2192"}) ||
          (word_count(line) > 6 && (trim(line).ends_with("\u2026") || trim(line).ends_with("... Read more") || trim(line).ends_with("Read more...") || trim(line).ends_with("Read More")));
 }
 
@@ -157,7 +164,17 @@ bool is_bare_caption(std::string_view line) {
   if (words > 90) return false;
   if (starts_with_any(line, {"file -", "file \u2013", "file \u2014", "file photo", "(file photo", "file picture", "handout", "image source", "image caption", "photo shows", "in this photo", "in this image", "a file photo", "pictured:", "caption:", "image:", "photo:", "illustration:", "\u00a9 getty"})) return true;
   if (contains_any(line, {"(file photo)", "[file]", "(file)", "getty images", "via getty", "/getty", "file photo)", "file photo.", "file picture.", "archive photo", "(photo by", "(photo:", "[photo:", "photo credit", "handout via", "handout photo", "/handout", "image credit", "shutterstock", "(pictured)", "screenshot via"})) return true;
-  if (!find_printed_date(line)) {
+  const auto date = find_printed_date(line);
+  // "..., Ukraine, Wednesday, Jan. 4, 2023.": agencies close captions with weekday and full date
+  if (date && date->date.year && words <= 45 && line.size() - date->span.end <= 2) {
+    std::string_view before = trim(line.substr(0, date->span.begin));
+    if (before.ends_with(',')) {
+      before.remove_suffix(1);
+      const std::size_t comma = before.rfind(' ');
+      if (comma != std::string_view::npos && comma > 0 && before[comma - 1] == ',' && weekday_of_word(before.substr(comma + 1)) >= 0) return true;
+    }
+  }
+  if (!date) {
     return words <= 40 && contains_any(line, {" is pictured ", " are pictured ", "(l) ", "(r) ", " (left)", " (right)", ", left, ", ", right, ", ", centre, ", ", center, ", "pictured in ", " seen here "});
   }
   return contains_any(line, {" is pictured ", " are pictured ", " pictured ", " is seen ", " are seen ", " seen in ", " speaks during ", " speaks at ", " speaks to ", " speak during ", " speaks in ", " speaks after ", " addresses ", " attends ", " attend ", " arrives ", " arrive ", " shakes hands", " shake hands", " poses ",

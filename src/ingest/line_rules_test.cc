@@ -9,8 +9,8 @@ namespace {
 
 // What the rules, taken together, say of a line; "body" when none of them wants it.
 std::string kind_of(const std::string& line) {
+  if (is_end_marker(line)) return "end";  // where little text follows; elsewhere the same words are a link
   if (is_related_link_line(line)) return "related";
-  if (is_end_marker(line)) return "end";
   if (is_continue_line(line)) return "continue";
   if (is_furniture_line(line)) return "furniture";
   if (is_bare_caption(line)) return "caption";

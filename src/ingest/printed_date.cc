@@ -133,9 +133,11 @@ std::optional<PrintedDate> date_stamp_of(std::string_view line) {
   int other_words = 0;
   for (const Piece& piece : pieces_of(line, 0, 60)) {
     if (piece.digits || date->span.overlaps(piece.span)) continue;
-    static constexpr std::array<std::string_view, 40> kStampWords = {
+    static constexpr std::array<std::string_view, 84> kStampWords = {
         "published", "posted", "updated", "modified", "last", "update", "date", "on", "at", "am", "pm", "gmt", "utc", "est", "edt", "ist", "cet", "cest", "bst", "et",
-        "h", "uhr", "veroffentlicht", "aktualisiert", "stand", "publie", "le", "mis", "a", "jour", "first", "created", "issued", "by", "time", "hrs", "pst", "pdt", "msk", "the"};
+        "h", "uhr", "veroffentlicht", "aktualisiert", "stand", "publie", "le", "mis", "a", "jour", "first", "created", "issued", "by", "time", "hrs", "pst", "pdt", "msk", "the",
+        "z", "t", "p", "m", "read", "min", "sept", "ore", "om", "v", "kl", "as", "em", "el", "las", "il", "op", "las", "de", "publicado", "publicada", "actualizado", "actualizada", "atualizado", "ultimo", "ultima", "pubblicato", "pubblicata", "aggiornato", "aggiornamento",
+        "gepubliceerd", "bijgewerkt", "laatst", "opublikowano", "aktualizacja", "publikovano", "aktualizovano", "publicerad", "uppdaterad", "publisert", "oppdatert", "guncelleme"};
     const std::string word = fold(slice(line, piece.span));
     const bool known = weekday_of_word(word) >= 0 || std::find(kStampWords.begin(), kStampWords.end(), word) != kStampWords.end();
     other_words += known ? 0 : 1;
@@ -147,7 +149,9 @@ std::optional<PrintedDate> date_stamp_of(std::string_view line) {
 bool is_update_stamp(std::string_view line) {
   // "Published: 27 September | Updated: 28 September": the words before the first date count
   if (const auto date = find_printed_date(line); date && date->span.begin > 3) line = line.substr(0, date->span.begin);
-  return contains_ignore_case(line, "updat") || contains_ignore_case(line, "modif") || contains_ignore_case(line, "aktualisiert");
+  static constexpr std::array<std::string_view, 14> kUpdates = {"updat", "modif", "aktualis", "aktualiz", "actualiz", "atualiz", "aggiorn", "mis a jour", "mise a jour", "bijgewerkt", "uppdater", "oppdater", "guncel", "stand"};
+  const std::string folded = fold(line);
+  return std::any_of(kUpdates.begin(), kUpdates.end(), [&](std::string_view stem) { return folded.find(stem) != std::string::npos; });
 }
 
 }  // namespace attache

@@ -23,6 +23,7 @@ TEST(Statements, Cases) {
     a = analyse_report(std::move(a.report), testing::resources());
     std::vector<std::string> found, wanted;
     for (const StatementMention& m : a.statements) {
+      if (m.act == Act::no_comment && c.has("none")) continue;
       found.push_back(plain(testing::words_of(a, m.source)) + " | " + plain(testing::words_of(a, m.cue)) + " | " + plain(testing::words_of(a, m.content)) + " | " + plain(m.speaker_text));
     }
     for (const std::string& line : c.values("said")) {

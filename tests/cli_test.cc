@@ -1,0 +1,407 @@
+// The program as its users call it: exit status, standard output, standard error, files.
+#include <gtest/gtest.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+#include <nlohmann/json.hpp>
+
+#include "support/texts.h"
+
+namespace attache {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+struct Outcome {
+  int status = -1;
+  std::string out, err;
+};
+
+std::string content_of(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+class CliTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (fs::temp_directory_path() / "attache-cli-XXXXXX").string();
+    ASSERT_NE(::mkdtemp(name.data()), nullptr);
+    folder_ = name;
+    fs::create_directory(folder_ / "work");
+  }
+  void TearDown() override { fs::remove_all(folder_); }
+
+  // A path inside the folder that the commands work in.
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / "work" / name).string(); }
+
+  std::string write(const std::string& name, const std::string& content) const {
+    std::ofstream(path(name), std::ios::binary) << content;
+    return path(name);
+  }
+
+  // `arguments` and `before` (a shell command in the same process) are shell text; no input unless `input` names a file.
+  Outcome attache(const std::string& arguments, const std::string& input = "/dev/null", const std::string& before = "true") const {
+    const std::string out = (folder_ / "out").string(), err = (folder_ / "err").string();
+    const std::string command = "cd '" + (folder_ / "work").string() + "' && " + before + " && '" + ATTACHE_BINARY + "' " + arguments + " <'" + input + "' >'" + out + "' 2>'" + err + "'";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
+  }
+
+  [[nodiscard]] std::vector<std::string> files() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::recursive_directory_iterator(folder_ / "work")) names.push_back(entry.path().filename());
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
+  fs::path folder_;
+};
+
+using Names = std::vector<std::string>;
+
+const std::string kReport = "Ferry sinks off Ostmere\n\nThe ferry went down on Monday, the harbour master, Odo Marsh, said. \"Nobody was hurt,\" Marsh told reporters.\n";
+
+bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+// ---- usage ----
+
+TEST_F(CliTest, HelpNamesTheCommands) {
+  const Outcome o = attache("--help");
+  EXPECT_EQ(o.status, 0);
+  for (const char* command : {"dossier", "analyse", "assemble", "diff"}) EXPECT_TRUE(holds(o.out, command)) << command;
+  EXPECT_EQ(o.err, "");
+}
+
+TEST_F(CliTest, HelpOfACommandNamesItsOptions) {
+  const Outcome o = attache("dossier --help");
+  EXPECT_EQ(o.status, 0);
+  for (const char* option : {"--output", "--json", "--store", "--threads", "--quiet"}) EXPECT_TRUE(holds(o.out, option)) << option;
+}
+
+TEST_F(CliTest, WrongUsageIsStatusTwoAndSaysWhatIsWrong) {
+  const std::string a = write("a.txt", kReport);
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"", "subcommand"},
+      {"dossier", "INPUT"},
+      {"dossier --nope a.txt", "--nope"},
+      {"dossier a.txt -o", "--output"},
+      {"dossier a.txt --threads 0", "--threads"},
+      {"dossier a.txt --threads many", "--threads"},
+      {"dossier a.txt --threads -3", "--threads"},
+      {"analyse", "INPUT"},
+      {"assemble", "ANALYSES"},
+      {"diff a.txt", "B"},
+      {"diff a.txt a.txt a.txt", "a.txt"},
+  };
+  for (const auto& [arguments, word] : cases) {
+    const Outcome o = attache(arguments);
+    EXPECT_EQ(o.status, 2) << arguments;
+    EXPECT_TRUE(holds(o.err, word)) << arguments << ": " << o.err;
+    EXPECT_EQ(o.out, "") << arguments;
+  }
+  EXPECT_EQ(files(), Names{"a.txt"});
+}
+
+TEST_F(CliTest, AnUnknownCommandIsStatusTwo) { EXPECT_EQ(attache("summarise a.txt").status, 2); }
+
+TEST_F(CliTest, DISABLED_TwoOutputsOnStandardOutputAreWrongUsage) {
+  write("a.txt", kReport);
+  const Outcome o = attache("dossier a.txt -o - --json -");
+  EXPECT_EQ(o.status, 2);
+  EXPECT_TRUE(o.out.empty());
+}
+
+// ---- dossier ----
+
+TEST_F(CliTest, WithoutAnOutputASummaryIsPrinted) {
+  write("a.txt", kReport);
+  const Outcome o = attache("dossier a.txt");
+  EXPECT_EQ(o.status, 0);
+  EXPECT_TRUE(o.out.starts_with("Ferry sinks off Ostmere\n1 report, 0 duplicates, 0 refused;")) << o.out;
+  EXPECT_EQ(o.err, "");
+}
+
+TEST_F(CliTest, WritesAllThreeOutputsAndNothingElse) {
+  write("a.txt", kReport);
+  const Outcome o = attache("dossier a.txt -o d.html --json d.json --store d.db");
+  EXPECT_EQ(o.status, 0);
+  EXPECT_EQ(o.out, "");
+  EXPECT_EQ(o.err, "");
+  EXPECT_EQ(files(), (Names{"a.txt", "d.db", "d.html", "d.json"}));
+  EXPECT_TRUE(content_of(path("d.html")).starts_with("<!DOCTYPE html>"));
+  EXPECT_TRUE(content_of(path("d.db")).starts_with("SQLite format 3"));
+  EXPECT_EQ(Json::parse(content_of(path("d.json")))["reports"].size(), 1u);
+}
+
+TEST_F(CliTest, JsonOnStandardOutputIsOnlyJson) {
+  write("a.txt", kReport);
+  write("b.txt", "");
+  const Outcome o = attache("dossier a.txt b.txt --json -");
+  EXPECT_EQ(o.status, 1);
+  const Json json = Json::parse(o.out);
+  EXPECT_EQ(json["counts"], Json({{"stored", 1}, {"duplicates", 0}, {"refused", 1}}));
+  EXPECT_TRUE(holds(o.err, "b.txt"));
+}
+
+TEST_F(CliTest, ReadsAFolderAGlobAndAFile) {
+  fs::create_directories(folder_ / "work" / "news" / "old");
+  write("news/a.txt", kReport);
+  write("news/old/b.txt", "Miners in Tarrow went on strike over pay on Tuesday.\n");
+  write("c1.txt", "A bridge in Sabrin was closed to lorries.\n");
+  write("c2.txt", "The theatre of Pellia opens its season in May.\n");
+  const Outcome o = attache("dossier news 'c?.txt' --json -");
+  EXPECT_EQ(o.status, 0) << o.err;
+  const Json json = Json::parse(o.out);
+  Names sources;
+  for (const Json& r : json["reports"]) sources.push_back(r["source"]);
+  std::sort(sources.begin(), sources.end());
+  EXPECT_EQ(sources, (Names{"c1.txt", "c2.txt", "news/a.txt", "news/old/b.txt"}));
+}
+
+TEST_F(CliTest, ReadsAReportFromStandardInput) {
+  const std::string a = write("a.txt", kReport);
+  const Outcome o = attache("dossier - --json -", a);
+  EXPECT_EQ(o.status, 0);
+  EXPECT_EQ(Json::parse(o.out)["reports"][0]["title"]["value"], "Ferry sinks off Ostmere");
+}
+
+TEST_F(CliTest, ReadsJsonLinesFromStandardInputAndNumbersThem) {
+  const std::string feed = write("feed.jsonl", "{\"text\":\"The ferry sank off Ostmere.\"}\n{\"text\":\n{\"text\":\"Miners in Tarrow went on strike.\"}\n");
+  const Outcome o = attache("dossier - --json -", feed);
+  EXPECT_EQ(o.status, 1);
+  const Json json = Json::parse(o.out);
+  EXPECT_EQ(json["reports"].size(), 2u);
+  ASSERT_EQ(json["refused"].size(), 1u);
+  EXPECT_EQ(json["refused"][0]["line"], 2);
+  EXPECT_TRUE(holds(o.err, "-:2: ")) << o.err;
+}
+
+TEST_F(CliTest, EmptyStandardInputIsRefused) {
+  const Outcome o = attache("dossier -");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_TRUE(holds(o.err, "-: the file is empty (empty)")) << o.err;
+}
+
+TEST_F(CliTest, AMissingInputIsNamedAndTheOthersAreRead) {
+  write("a.txt", kReport);
+  const Outcome o = attache("dossier none.txt a.txt 'no*.html' --json d.json");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_TRUE(holds(o.err, "none.txt: cannot open")) << o.err;
+  EXPECT_TRUE(holds(o.err, "no*.html: no file matches")) << o.err;
+  EXPECT_EQ(Json::parse(content_of(path("d.json")))["counts"], Json({{"stored", 1}, {"duplicates", 0}, {"refused", 2}}));
+}
+
+TEST_F(CliTest, NoReportAtAllStillWritesADossier) {
+  const Outcome o = attache("dossier none.txt -o d.html --json d.json");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_TRUE(holds(content_of(path("d.html")), "none.txt"));
+  EXPECT_EQ(Json::parse(content_of(path("d.json")))["reports"].size(), 0u);
+}
+
+TEST_F(CliTest, QuietSaysNothingOnStandardError) {
+  write("a.txt", kReport);
+  const Outcome o = attache("dossier --quiet none.txt a.txt --json d.json");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_EQ(o.err, "");
+  EXPECT_EQ(Json::parse(content_of(path("d.json")))["refused"].size(), 1u);
+}
+
+TEST_F(CliTest, ThreadsDoNotChangeTheOutput) {
+  std::string inputs;
+  for (const std::string& input : testing::sample_inputs()) inputs += " '" + input + "'";
+  const Outcome one = attache("dossier --threads 1 --json -" + inputs), four = attache("dossier --threads 4 --json -" + inputs);
+  EXPECT_EQ(one.status, 0);
+  EXPECT_GT(one.out.size(), 100000u);
+  EXPECT_TRUE(one.out == four.out);
+}
+
+TEST_F(CliTest, AFileNameWithOddLettersIsReadAndNamed) {
+  write("a b;$(touch x)'é\".txt", "");
+  fs::create_directory(folder_ / "work" / "news");
+  fs::rename(path("a b;$(touch x)'é\".txt"), path("news/a b;$(touch x)'é\".txt"));
+  const Outcome o = attache("dossier news");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_TRUE(holds(o.err, "news/a b;$(touch x)'é\".txt: the file is empty (empty)")) << o.err;
+}
+
+// ---- outputs that cannot be written ----
+
+TEST_F(CliTest, AMissingOutputFolderIsStatusThree) {
+  write("a.txt", kReport);
+  for (const char* option : {"-o", "--json", "--store"}) {
+    const Outcome o = attache(std::string("dossier a.txt ") + option + " no/d.out");
+    EXPECT_EQ(o.status, 3) << option;
+    EXPECT_TRUE(holds(o.err, "no/d.out: ")) << o.err;
+    EXPECT_TRUE(holds(o.err, "(write_failed)")) << o.err;
+  }
+  EXPECT_EQ(files(), Names{"a.txt"});
+}
+
+TEST_F(CliTest, AFolderInThePlaceOfTheOutputIsStatusThreeAndLeavesNothing) {
+  write("a.txt", kReport);
+  fs::create_directory(folder_ / "work" / "d");
+  for (const char* option : {"-o", "--json", "--store"}) {
+    EXPECT_EQ(attache(std::string("dossier a.txt ") + option + " d").status, 3) << option;
+    EXPECT_EQ(files(), (Names{"a.txt", "d"})) << option;
+  }
+}
+
+TEST_F(CliTest, AnOutputThatDoesNotFitLeavesTheOldFile) {
+  std::string inputs;
+  for (const std::string& input : testing::sample_inputs()) inputs += " '" + input + "'";
+  write("d.out", "old");
+  for (const char* option : {"-o", "--json", "--store"}) {
+    // files of at most 16 blocks: the write fails half-way, as on a full disk
+    const Outcome o = attache("dossier" + inputs + " " + option + " d.out", "/dev/null", "trap '' XFSZ && ulimit -f 16");
+    EXPECT_EQ(o.status, 3) << option;
+    EXPECT_TRUE(holds(o.err, "d.out: ")) << o.err;
+    EXPECT_EQ(content_of(path("d.out")), "old") << option;
+    EXPECT_EQ(files(), Names{"d.out"}) << option;
+  }
+}
+
+TEST_F(CliTest, AFolderWithoutWritePermissionIsStatusThree) {
+  if (::geteuid() == 0) GTEST_SKIP() << "root writes everywhere";
+  write("a.txt", kReport);
+  fs::create_directory(folder_ / "work" / "closed");
+  fs::permissions(folder_ / "work" / "closed", fs::perms::owner_read | fs::perms::owner_exec);
+  for (const char* option : {"-o", "--json", "--store"}) {
+    const Outcome o = attache(std::string("dossier a.txt ") + option + " closed/d.out");
+    EXPECT_EQ(o.status, 3) << option;
+    EXPECT_TRUE(holds(o.err, "closed/d.out: ")) << o.err;
+  }
+  EXPECT_TRUE(fs::is_empty(folder_ / "work" / "closed"));
+}
+
+TEST_F(CliTest, OneOutputThatFailsDoesNotStopTheOthers) {
+  write("a.txt", kReport);
+  EXPECT_EQ(attache("dossier a.txt -o no/d.html --json d.json").status, 3);
+  EXPECT_EQ(files(), (Names{"a.txt", "d.json"}));
+  EXPECT_EQ(Json::parse(content_of(path("d.json")))["reports"].size(), 1u);
+}
+
+TEST_F(CliTest, AFullStandardOutputIsStatusThree) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  write("a.txt", kReport);
+  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt"}) {
+    const std::string command = "cd '" + (folder_ / "work").string() + "' && '" + ATTACHE_BINARY + "' " + arguments + " >/dev/full 2>message";
+    const int status = std::system(command.c_str());
+    EXPECT_EQ(WEXITSTATUS(status), 3) << arguments;
+    EXPECT_TRUE(holds(content_of(path("message")), "cannot write to standard output")) << arguments;
+  }
+}
+
+TEST_F(CliTest, DISABLED_AnOutputThatIsNoRegularFileIsNotReplacedByOne) {
+  // as /dev/null is: a rename over it would take it away from every other program
+  write("a.txt", kReport);
+  ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+  const int reader = ::open(path("pipe").c_str(), O_RDONLY | O_NONBLOCK);  // so that a writer does not wait
+  ASSERT_GE(reader, 0);
+  for (const char* option : {"-o", "--json", "--store"}) {
+    attache(std::string("dossier a.txt ") + option + " pipe");
+    EXPECT_EQ(fs::status(path("pipe")).type(), fs::file_type::fifo) << option;
+  }
+  ::close(reader);
+}
+
+// ---- analyse and assemble ----
+
+TEST_F(CliTest, AnalyseWritesALineAReportAndAssembleMakesTheSameDossier) {
+  std::string inputs;
+  for (const std::string& input : testing::sample_inputs()) inputs += " '" + input + "'";
+  const Outcome analysed = attache("analyse" + inputs);
+  EXPECT_EQ(analysed.status, 0);
+  EXPECT_EQ(std::count(analysed.out.begin(), analysed.out.end(), '\n'), 18);
+  const std::string file = write("analyses.jsonl", analysed.out);
+  const Outcome whole = attache("dossier --json -" + inputs);
+  const Outcome assembled = attache("assemble analyses.jsonl --json -"), piped = attache("assemble - --json -", file);
+  EXPECT_EQ(assembled.status, 0);
+  EXPECT_TRUE(assembled.out == whole.out);
+  EXPECT_TRUE(piped.out == whole.out);
+}
+
+TEST_F(CliTest, AnalyseGoesOnAfterARefusal) {
+  write("a.txt", kReport);
+  const Outcome o = attache("analyse none.txt a.txt");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_EQ(std::count(o.out.begin(), o.out.end(), '\n'), 1);
+  EXPECT_TRUE(holds(o.err, "none.txt"));
+}
+
+TEST_F(CliTest, AssembleRefusesLinesThatAreNoAnalyses) {
+  write("analyses.jsonl", "{}\nnonsense\n");
+  const Outcome o = attache("assemble analyses.jsonl --json d.json");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_TRUE(holds(o.err, "analyses.jsonl:1: ")) << o.err;
+  EXPECT_TRUE(holds(o.err, "analyses.jsonl:2: ")) << o.err;
+  EXPECT_EQ(Json::parse(content_of(path("d.json")))["refused"].size(), 2u);
+}
+
+// ---- diff ----
+
+const std::string kEarlier = "Ferry sinks off Ostmere\n\nThe ferry carried 31 people. The company did not answer questions on Monday evening. The hull was gray and it was organized by the port.\n";
+const std::string kLater = "Ferry sinks off Ostmere\n\nThe ferry carried 34 people. The hull was grey and it was organised by the port. Divers found the bell of the ship at noon.\n";
+
+TEST_F(CliTest, DiffShowsWhatTheSecondCopyChanged) {
+  write("a.txt", kEarlier);
+  write("b.txt", kLater);
+  const Outcome o = attache("diff a.txt b.txt");
+  EXPECT_EQ(o.status, 0);
+  EXPECT_TRUE(o.out.starts_with("a.txt -> b.txt: ")) << o.out;
+  EXPECT_TRUE(holds(o.out, "reworded, number\n- The ferry carried 31 people.\n+ The ferry carried 34 people.\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "spelling\n- The hull was gray and it was organized by the port.\n+ The hull was grey and it was organised by the port.\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "dropped\n- The company did not answer questions on Monday evening.\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "added\n+ Divers found the bell of the ship at noon.\n")) << o.out;
+}
+
+TEST_F(CliTest, DiffOfAReportWithItselfHasNoChange) {
+  write("a.txt", kEarlier);
+  const Outcome o = attache("diff a.txt a.txt");
+  EXPECT_EQ(o.status, 0);
+  EXPECT_EQ(o.out, "a.txt -> a.txt: 100 % of the shorter text's word sequences in common\n\n3 sentences unchanged\n");
+}
+
+TEST_F(CliTest, DiffAsJsonQuotesCodePoints) {
+  write("a.txt", "Caf\u00E9 closes\n\nThe caf\u00E9 in Ostmere closed on Monday. It had 31 seats.\n");
+  write("b.txt", "Caf\u00E9 closes\n\nThe caf\u00E9 in Ostmere closed on Monday. It had 34 seats.\n");
+  const Outcome o = attache("diff --json a.txt b.txt");
+  EXPECT_EQ(o.status, 0);
+  const Json json = Json::parse(o.out);
+  bool found = false;
+  for (const Json& edit : json["edits"]) {
+    if (!edit["number_changed"].get<bool>()) continue;
+    found = true;
+    // "Café closes" and two line ends are 13 code points, the sentence after it 37, the blank 1
+    EXPECT_EQ(edit["from"][0], Json({{"start", 51}, {"end", 67}, {"exact", "It had 31 seats."}}));
+    EXPECT_EQ(edit["to"][0], Json({{"start", 51}, {"end", 67}, {"exact", "It had 34 seats."}}));
+  }
+  EXPECT_TRUE(found) << o.out;
+}
+
+TEST_F(CliTest, DiffOfAFileThatIsNotThereIsStatusOne) {
+  write("a.txt", kEarlier);
+  const Outcome o = attache("diff a.txt none.txt");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_TRUE(holds(o.err, "none.txt"));
+  EXPECT_EQ(o.out, "");
+}
+
+TEST_F(CliTest, DiffOfMoreThanTwoReportsIsWrongUsage) {
+  write("a.txt", kEarlier);
+  write("feed.jsonl", "{\"text\":\"The ferry sank off Ostmere.\"}\n{\"text\":\"Miners in Tarrow went on strike.\"}\n");
+  const Outcome o = attache("diff a.txt feed.jsonl");
+  EXPECT_EQ(o.status, 2);
+  EXPECT_TRUE(holds(o.err, "one report each"));
+}
+
+}  // namespace
+}  // namespace attache
