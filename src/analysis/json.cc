@@ -41,7 +41,7 @@ class Writer {
     out["dateline_places"] = evident_list(r.dateline_places);
     out["caption_credits"] = evident_list(r.caption_credits);
     out["published"] = evident_date(r.published);
-    out["published_minute"] = r.published_minute;
+    out["published_minute"] = r.published_minute == kNoTime ? Json(nullptr) : Json(r.published_minute);
     out["modified"] = evident_date(r.modified);
     Json sentences = Json::array();
     for (const SentenceSpan& s : a_.sentences) sentences.push_back(Json::array({at(s.span.begin), at(s.span.end), s.block, s.title}));
@@ -139,7 +139,8 @@ class Reader {
     r.caption_credits = evident_list("caption_credits");
     r.published = evident_date("published");
     r.modified = evident_date("modified");
-    r.published_minute = static_cast<int>(integer(member(root_, "published_minute"), -2000, 4000));
+    const element minute = member(root_, "published_minute");
+    r.published_minute = minute.is_null() ? kNoTime : static_cast<int>(integer(minute, -2000, 4000));
     for (element e : list(root_, "sentences")) {
       const array s = as_array(e);
       a_.sentences.push_back({span_of(s, 0), index(item(s, 2), r.blocks.size()), boolean(item(s, 3))});
@@ -292,7 +293,7 @@ class Reader {
 
 }  // namespace
 
-std::string to_json_line(const Analysis& analysis) { return Writer(analysis).run().dump(); }
+std::string to_json_line(const Analysis& analysis) { return Writer(analysis).run().dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 Result<Analysis> from_json_line(std::string_view line) {
   simdjson::dom::parser parser;

@@ -198,6 +198,7 @@ TEST(AnalysisJson, AFieldOfTheWrongTypeIsRefused) {
   for (const auto& [key, value] : whole.items()) {
     const std::string field = key;
     for (const Json& wrong : {Json(nullptr), Json(1.5), Json::object(), Json::array({Json::array()})}) {
+      if (wrong.is_null() && field == "published_minute") continue;  // null: no time of day
       EXPECT_NE(refusal_after([&](Json& j) { j[field] = wrong; }), "") << field << " = " << wrong.dump();
     }
   }

@@ -93,6 +93,7 @@ std::optional<int> parse_iso_minute(std::string_view text) {
     if (!parse_int(text.substr(sign + 1, 2), offset_hour)) return result;
     const std::size_t rest = sign + 3 + (sign + 3 < text.size() && text[sign + 3] == ':' ? 1 : 0);
     if (rest + 2 <= text.size()) (void)parse_int(text.substr(rest, 2), offset_minute);
+    if (offset_hour > 14 || offset_minute > 59) return result;  // no zone is farther from UTC
     result -= (text[sign] == '+' ? 1 : -1) * (offset_hour * 60 + offset_minute);
   }
   return result;

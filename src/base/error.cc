@@ -13,6 +13,7 @@ std::string_view name_of(ErrorCode code) {
     case ErrorCode::too_many_attributes: return "too_many_attributes";
     case ErrorCode::truncated: return "truncated";
     case ErrorCode::invalid_json: return "invalid_json";
+    case ErrorCode::unsupported: return "unsupported";
     case ErrorCode::missing_text: return "missing_text";
     case ErrorCode::write_failed: return "write_failed";
     case ErrorCode::wrong_usage: return "wrong_usage";

@@ -20,6 +20,7 @@ enum class ErrorCode {
   too_many_attributes,  // one tag with more attributes than the limit
   truncated,            // compressed data that ends early
   invalid_json,         // a line or file that is not the JSON it should be
+  unsupported,          // a format that attache knows and does not read
   missing_text,         // a record or page without any text of its own
   write_failed,         // an output could not be written; nothing was left half-written
   wrong_usage           // options that contradict each other

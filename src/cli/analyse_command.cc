@@ -31,7 +31,7 @@ Command analyse_command(CLI::App& program) {
             });
             console.finish();
             if (!written || std::fflush(stdout) != 0) {
-              console.say("cannot write to standard output");
+              console.fail("cannot write to standard output");
               return 3;
             }
             return console.refused() == 0 ? 0 : 1;

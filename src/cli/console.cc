@@ -34,7 +34,10 @@ Progress Console::progress() {
 }
 
 void Console::say(std::string_view line) {
-  if (quiet_) return;
+  if (!quiet_) fail(line);
+}
+
+void Console::fail(std::string_view line) {
   if (open_line_) fmt::print(stderr, "\r\x1b[K");
   open_line_ = false;
   fmt::print(stderr, "attache: {}\n", line);
@@ -48,11 +51,11 @@ void Console::finish() {
 bool write_output(const std::string& path, std::string_view content, Console& console) {
   if (path == "-") {
     if (std::fwrite(content.data(), 1, content.size(), stdout) == content.size() && std::fflush(stdout) == 0) return true;
-    console.say("cannot write to standard output");
+    console.fail("cannot write to standard output");
     return false;
   }
   const Result<void> written = write_file(path, content);
-  if (!written) console.say(describe(written.error()));
+  if (!written) console.fail(describe(written.error()));
   return written.has_value();
 }
 

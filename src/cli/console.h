@@ -14,6 +14,7 @@ class Console {
  public:
   explicit Console(bool quiet);
   [[nodiscard]] Progress progress();
+  void fail(std::string_view line);  // the same, also where nothing else may be said: a failure never passes in silence
   void say(std::string_view line);  // clears the line of progress first
   void finish();                    // ends the line of progress
   [[nodiscard]] std::uint64_t refused() const { return refused_; }

@@ -32,7 +32,7 @@ int write_dossier(const Dossier& dossier, const Resources& resources, const Outp
   if (!options.json.empty()) written &= write_output(options.json, to_json(dossier), console);
   if (!options.store.empty()) {
     if (const Result<void> stored = write_store(dossier, options.store); !stored) {
-      console.say(describe(stored.error()));
+      console.fail(describe(stored.error()));
       written = false;
     }
   }

@@ -13,7 +13,7 @@ namespace attache {
 namespace {
 
 // Letters for newsrooms: the capitals of the name, its other letters, the alphabet; once all are used "Aa", "Ba" ... "Zz",
-// "Aa1" and so on.
+// "Aaa" and so on: letters only, so that the number behind them stays apart.
 class Letters {
  public:
   std::string pick(const std::string& name) {
@@ -33,7 +33,8 @@ class Letters {
     }
     const int k = beyond_++;
     std::string letters = {static_cast<char>('A' + k % 26), static_cast<char>('a' + k / 26 % 26)};
-    return k < 26 * 26 ? letters : letters + std::to_string(k / (26 * 26));
+    for (int rest = k / (26 * 26); rest > 0; rest /= 26) letters += static_cast<char>('a' + (rest - 1) % 26);
+    return letters;
   }
 
  private:

@@ -27,7 +27,7 @@ struct Duplicate {
 // stands in the gauges.
 struct Newsroom {
   std::string name;    // empty = not stated
-  std::string letter;  // "R"; "R'" and so on once the letters are used up
+  std::string letter;  // "R"; "Aa" and so on once the letters are used up
   std::vector<std::uint32_t> reports;
 };
 

@@ -53,7 +53,7 @@ std::vector<std::uint32_t> reading_order(const Dossier& d) {
   const std::vector<int> day = days(d);
   const auto key = [&](std::uint32_t r) {
     const int minute = d.analyses[r].report.published_minute;
-    const bool timed = d.analyses[r].report.published.value.year && minute >= 0;
+    const bool timed = d.analyses[r].report.published.value.year && minute != kNoTime;
     return std::tuple(day[r], timed ? minute : 24 * 60, d.lineage.family_of[r] < 0 ? 0 : d.lineage.member_of[r], r);
   };
   std::vector<std::uint32_t> order = numbers_up_to(d.analyses.size());

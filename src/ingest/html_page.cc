@@ -87,9 +87,9 @@ Declarations read_declarations(const HtmlDocument& document) {
   add(d.published, article.published, "JSON-LD datePublished");
   add_meta(d.published, document, {"article:published_time", "og:published_time", "og:article:published_time", "datepublished", "itemprop:datepublished",
                                    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dc.date", "dcterms.created",
-                                   "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "published-date", "publication_date", "last-modified"});
+                                   "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "published-date", "publication_date"});
   add(d.modified, article.modified, "JSON-LD dateModified");
-  add_meta(d.modified, document, {"article:modified_time", "og:updated_time", "datemodified"});
+  add_meta(d.modified, document, {"article:modified_time", "og:updated_time", "datemodified", "last-modified"});
   add_times(d.published, d.modified, document);
 
   add(d.languages, document.language, "html lang");

@@ -32,6 +32,21 @@ void merge_declarations(Declarations& page, Declarations record) {
   if (!page.urls.empty()) page.host = host_of(page.urls.front().value);
 }
 
+// Why a text that is no report is none; empty for everything that may be one.
+std::string_view other_format(std::string_view text) {
+  const std::string head = lower_ascii(trim(text.substr(0, 2048)));
+  if (head.starts_with('{') || head.starts_with('[')) {
+    const std::size_t next = head.find_first_not_of(" \t\r\n", 1);
+    if (next != std::string::npos && (head[next] == '"' || head[next] == '{' || head[next] == '}' || head[next] == ']') && head.find('"') != std::string::npos && head.find("\":") != std::string::npos)
+      return "JSON, but not one record a line (docs/input.md)";
+  }
+  if (!head.starts_with('<')) return "";
+  for (std::string_view tag : {"<rss", "<feed", "<rdf:rdf", "<newsitem", "<newsmessage", "<nitf"}) {
+    if (head.find(tag) != std::string::npos) return "an XML feed or news format that is not read yet";
+  }
+  return "";
+}
+
 bool has_body(const Report& report) {
   for (const Block& block : report.blocks) {
     if (is_body(block.kind) || block.kind == BlockKind::title) return true;
@@ -52,6 +67,11 @@ Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimi
     charset = decoded->charset;
     evidence = decoded->evidence;
     if (decoded->replaced) evidence += "; " + std::to_string(decoded->replaced) + " bytes replaced";
+  }
+  // what the bytes hid, the text shows: UTF-16 pages, feeds, JSON in another layout
+  if (!record.decoded && record.format == Format::text) {
+    if (sniff_format(text) == Format::html) record.format = Format::html;
+    if (const std::string_view other = other_format(text); !other.empty()) return fail(ErrorCode::unsupported, std::string(other));
   }
   Page page;
   if (record.format == Format::html) {
@@ -91,6 +111,7 @@ Format sniff_format(std::string_view content) {
   if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
   if (looks_like_jsonl(content)) return Format::jsonl;
   const std::string head = lower_ascii(trim(content.substr(0, 4096)));
+  if (!other_format(head).empty()) return Format::text;  // refused once it is decoded
   static constexpr std::array<std::string_view, 8> kTags = {"<!doctype html", "<html", "<head", "<body", "<article", "<meta", "<div", "<script"};
   if (!head.empty() && head.front() == '<') {
     for (std::string_view tag : kTags) {

@@ -276,7 +276,7 @@ class Maker {
       if (report_.published.value.year) break;
       if (auto date = parse_iso_date(declared.value); date && date->full()) {
         report_.published = {*date, declared.field, {}};
-        report_.published_minute = parse_iso_minute(declared.value).value_or(-1);
+        report_.published_minute = parse_iso_minute(declared.value).value_or(kNoTime);
       } else if (auto printed = find_printed_date(declared.value)) {
         report_.published = {printed->date, declared.field, {}};
       }

@@ -49,7 +49,7 @@ using Values = std::vector<std::string>;
 void expect_undated(const Report& report) {
   EXPECT_EQ(day(report.published), "") << report.published.evidence;
   EXPECT_EQ(report.published.evidence, "");
-  EXPECT_EQ(report.published_minute, -1);
+  EXPECT_EQ(report.published_minute, kNoTime);
 }
 
 TEST(SiteName, IsTakenOffEitherEnd) {
@@ -70,18 +70,18 @@ TEST(SiteName, AloneLeavesItselfOrNothing) {
   EXPECT_EQ(without_site_name("Sorn Gazette", {"Sorn Gazette"}), "Sorn Gazette");
 }
 
-TEST(Title, TheSiteIsNoTitle) {
+TEST(ReportTitle, TheSiteIsNoTitle) {
   const Report report = html_report("<meta property=og:title content=\"Sorn Gazette\"><meta property=og:site_name content=\"Sorn Gazette\"><title>Harbour vote put off | Sorn Gazette</title>", kBody);
   EXPECT_EQ(report.title.value, "Harbour vote put off");
   EXPECT_EQ(report.title.evidence, "title element");
 }
 
-TEST(Title, PointsToItsPlaceInTheText) {
+TEST(ReportTitle, PointsToItsPlaceInTheText) {
   const Report report = html_report("<title>Harbour vote put off</title>", "<h1>Harbour  vote put off</h1>" + kBody);
   EXPECT_EQ(slice(report.text, report.title.span), "Harbour vote put off");
 }
 
-TEST(Title, MarkupInATitleIsText) {
+TEST(ReportTitle, MarkupInATitleIsText) {
   EXPECT_EQ(html_report("<meta property=og:title content=\"&lt;script&gt;alert(1)&lt;/script&gt;\">", kBody).title.value, "<script>alert(1)</script>");
 }
 
@@ -215,7 +215,7 @@ TEST(PublishedDate, ValuesThatAreNoDateArePassedOver) {
 TEST(PublishedDate, WordsInAFieldAreRead) {
   const Report report = html_report("<meta name=date content=\"Sunday, 17 March 2024 10:30\">", kBody);
   EXPECT_EQ(day(report.published), "2024-03-17");
-  EXPECT_EQ(report.published_minute, -1);
+  EXPECT_EQ(report.published_minute, kNoTime);
 }
 
 TEST(PublishedDate, ADatelineWithYearIsEvidence) {

@@ -49,6 +49,8 @@ struct Evident {
   Span span{};
 };
 
+inline constexpr int kNoTime = -100000;  // of Report::published_minute: the page gives no time of day
+
 struct Report {
   std::string id;      // "r-" + hash of text and URL (of text, outlet and time of publication where there is no URL)
   std::string source;  // the input it was read from: path, or path:line for JSONL
@@ -68,7 +70,7 @@ struct Report {
   std::vector<Evident<std::string>> dateline_places;
   std::vector<Evident<std::string>> caption_credits;     // of pictures; never evidence for the text
   Evident<Date> published;                               // year 0 = the report does not say
-  int published_minute = -1;                             // minute of that day in UTC where the offset is given, as written otherwise; -1 = no time
+  int published_minute = kNoTime;                        // minute of that day in UTC where the offset is given (may leave 0..1439), as written otherwise
   Evident<Date> modified;
 };
 

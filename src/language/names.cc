@@ -383,7 +383,7 @@ class Finder {
     while (at + 1 < last && is_word(at) && (lower(at) == "of" || lower(at) == "for" || lower(at) == "on")) {
       std::uint32_t next = at + 1;
       if (lower(next) == "the" && next + 1 < last) ++next;
-      if (!is_word(next) || !tokens_[next].capitalised) break;
+      if (!is_word(next) || !tokens_[next].capitalised || (tokens_[next].classes & wc::time_word)) break;  // "Council on Wednesday"
       while (next < last && is_word(next) && (tokens_[next].capitalised || (lower(next) == "and" && next + 1 < last && is_word(next + 1) && tokens_[next + 1].capitalised && next + 2 < last && !is_given_name(next + 1)))) ++next;
       at = next;
     }
@@ -556,7 +556,7 @@ class Finder {
       if (title.first > sentence.first) {
         std::uint32_t before = title.first - 1;
         while (before > sentence.first && (tokens_[before].kind == TokenKind::clitic || (tokens_[before].classes & wc::common_adjective))) --before;
-        if (const Name* name = name_at(before); name && out_.entities[name->entity].type != EntityType::person) of = of_value(*name);
+        if (const Name* name = name_at(before); name && out_.entities[name->entity].type != EntityType::person && (out_.entities[name->entity].type != EntityType::other || tokens_[title.first - 1].kind == TokenKind::clitic)) of = of_value(*name);
       }
       if (end < sentence.last && (lower(end) == "of" || lower(end) == "for" || lower(end) == "at")) {
         std::uint32_t next = end + 1;

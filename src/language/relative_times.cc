@@ -134,6 +134,8 @@ bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string unit = r.lower(i + 1);
   const bool day = unit.starts_with("day"), week = unit.starts_with("week"), month = unit.starts_with("month"), year = unit.starts_with("year");
   if (n <= 0 || !(day || week || month || year)) return false;
+  const int years = n / (day ? 365 : week ? 52 : month ? 12 : 1);
+  if (years > 1000) return false;  // "10,000 years ago" is no date
   t.last = i + 3;
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);

@@ -6,7 +6,7 @@ PublicationTime publication_time(const Report& report) {
   PublicationTime time;
   if (!report.published.value.full()) return time;
   time.dated = true;
-  time.timed = report.published_minute != -1;
+  time.timed = report.published_minute != kNoTime;
   time.minute = 1440LL * days_of(report.published.value) + (time.timed ? report.published_minute : 1439);
   return time;
 }

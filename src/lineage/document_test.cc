@@ -7,7 +7,7 @@
 namespace attache {
 namespace {
 
-Report published(const Date& day, int minute = -1) {
+Report published(const Date& day, int minute = Report{}.published_minute) {
   Report report;
   report.published.value = day;
   report.published_minute = minute;
@@ -38,6 +38,13 @@ TEST(PublicationTime, AnOffsetMayMoveTheTimeIntoTheNextDay) {
   // 23:30 at -02:00 is 01:30 of the next day in UTC: minute 1530 of the day as written
   EXPECT_EQ(publication_time(published({1970, 1, 1}, 1530)).minute, 1530);
   EXPECT_GT(compare_publication(published({1970, 1, 1}, 1530), published({1970, 1, 2}, 60)), 0);
+}
+
+TEST(PublicationTime, AMinuteBeforeMidnightInUtcIsATime) {
+  // 00:59 at +01:00 is 23:59 of the day before
+  const PublicationTime time = publication_time(published({1970, 1, 2}, -1));
+  EXPECT_TRUE(time.timed);
+  EXPECT_EQ(time.minute, 1439);
 }
 
 TEST(PublicationTime, APartialDateIsNone) {

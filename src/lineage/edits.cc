@@ -198,6 +198,14 @@ class Aligner {
     return out;
   }
 
+  static std::vector<std::string> numbers_of(std::string_view text) {
+    std::vector<std::string> numbers;
+    for_each_word(text, [&](std::string_view word, bool number) {
+      if (number) numbers.emplace_back(word);
+    });
+    return numbers;
+  }
+
   Edit pair_edit(std::size_t a, std::size_t b) const {
     Edit edit;
     edit.from.push_back(a_index_[a]);
@@ -207,7 +215,10 @@ class Aligner {
     if (slice(a_.report->text, from) == slice(b_.report->text, to)) return edit;
     edit.words = diff_words(a_.report->text, from, b_.report->text, to, lexicon_);
     WordChange worst = WordChange::same;
-    for (const WordDiff& d : edit.words) {
+    // "17 July" and "July 17": the same numbers in the same order are no change of numbers
+    const bool same_numbers = numbers_of(slice(a_.report->text, from)) == numbers_of(slice(b_.report->text, to));
+    for (WordDiff& d : edit.words) {
+      if (same_numbers && d.change == WordChange::number) d.change = WordChange::words;
       worst = std::max(worst, d.change);
       edit.number_changed |= d.change == WordChange::number;
       edit.name_changed |= d.change == WordChange::name;

@@ -16,7 +16,7 @@ const Lexicon& lexicon() { return testing::resources().lexicon; }
 // Reports in canonical order (dated ones by time, then the undated) and their lineage.
 class Collection {
  public:
-  void add(const std::string& text, const Date& day = {}, int minute = -1) {
+  void add(const std::string& text, const Date& day = {}, int minute = Report{}.published_minute) {
     Analysis& a = analyses_.emplace_back();
     a.report = testing::plain_report(text, day);
     a.report.published_minute = minute;
@@ -130,9 +130,9 @@ TEST(Lineage, AnExtendedTextHoldsTheEarlierOne) {
 
 TEST(Lineage, AChainOfVersionsHangsEachUnderTheOneBefore) {
   Collection c;
-  c.add(kLead + kRail + kReply, k12, 540);
-  c.add(kLead + kRail + kForce + kAnswer, k12, 600);
-  c.add(kLead + kForce + kAnswer + kTown + kVote, k12, 660);
+  c.add(kLead + kRail + kForce + kReply, k12, 540);
+  c.add(kLead + kRail + kForce + kAnswer + kTown, k12, 600);
+  c.add(kLead + kRail + kForce + kAnswer + kTown + kVote, k12, 660);  // holds most of the first, all of the second
   const Lineage lineage = c.lineage();
   ASSERT_EQ(lineage.families.size(), 1u);
   const std::vector<Member>& members = lineage.families[0].members;

@@ -1,6 +1,7 @@
 #include "pipeline/run.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <unordered_set>
 
@@ -106,6 +107,11 @@ AnalysedInputs read_analyses(const std::vector<std::string>& files, const Progre
     out.refused.push_back(std::move(error));
   };
   for (const std::string& file : files) {
+    std::error_code status;
+    if (std::filesystem::is_directory(file, status)) {
+      refuse(Error{ErrorCode::unreadable, "a folder; assemble reads files written by \"attache analyse\"", file});
+      continue;
+    }
     std::ifstream stream(file == "-" ? "/dev/stdin" : file, std::ios::binary);
     if (!stream) {
       refuse(Error{ErrorCode::unreadable, "cannot open", file});

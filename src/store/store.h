@@ -1,4 +1,4 @@
-// The dossier as an SQLite file with a full-text index of the texts and statements (FTS5). docs/store.md gives the tables.
+// The dossier as an SQLite file with a full-text index of titles and texts (FTS5). docs/store.md gives the tables.
 #pragma once
 
 #include <filesystem>

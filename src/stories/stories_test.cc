@@ -76,6 +76,14 @@ TEST(Stories, ACopyStaysWithItsOriginal) {
   EXPECT_NE(d.stories.story_of[testing::index_of(d, "first")], d.stories.story_of[testing::index_of(d, "second")]);
 }
 
+TEST(Stories, TwoCopiesAloneAreOneStory) {
+  // nothing to compare with: every word is common to the collection, and nobody is quoted
+  TextSource copy = kFire;
+  copy.outlet = "Sorn Gazette";
+  copy.name = "fire again";
+  EXPECT_EQ(stories_in(testing::dossier_of({kFire, copy})), (std::set<Names>{{"fire", "fire again"}}));
+}
+
 TEST(Stories, ACopyMonthsLaterStaysWithItsOriginal) {
   TextSource late = kFirst;
   late.published = "2024-09-12";

@@ -13,7 +13,9 @@ std::string detect_language(std::string_view utf8) {
   const CLD2::Language language =
       CLD2::DetectLanguage(utf8.data(), static_cast<int>(utf8.size()), /*is_plain_text=*/true, &reliable);
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
-  return CLD2::LanguageCode(language);
+  std::string code = CLD2::LanguageCode(language);
+  if (code == "iw") return "he";  // the code before 1989
+  return code.substr(0, code.find('-'));  // "zh-Hant": the script is no language
 }
 
 }  // namespace attache
