@@ -330,7 +330,7 @@ class Classifier {
   void tail() {
     std::size_t last = page_.blocks.size();
     for (std::size_t b = page_.blocks.size(); b-- > 0;) {
-      if (open(b) && ends_like_sentence(text(b)) && word_count(text(b)) >= 6) {
+      if (open(b) && word_count(text(b)) >= 6 && (ends_like_sentence(text(b)) || ends_with_credit(b))) {
         last = b;
         break;
       }
@@ -350,6 +350,12 @@ class Classifier {
         settle(b, BlockKind::chrome);
       }
     }
+  }
+
+  // "... would have to hold. (Reuters)"
+  bool ends_with_credit(std::size_t b) const {
+    const auto credit = find_tail_credit(text(b), agencies_);
+    return credit && credit->span.begin > 0 && ends_like_sentence(text(b).substr(0, credit->span.begin));
   }
 
   int running_words_after(std::size_t b) const {

@@ -1,9 +1,9 @@
 #include "ingest/html_document.h"
 
 #include <algorithm>
-#include <array>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 #include <libxml/HTMLparser.h>
 
@@ -104,7 +104,7 @@ std::string_view attribute(const xmlChar** attributes, std::string_view name) {
 bool is_hidden(const xmlChar** attributes) {
   for (int i = 0; attributes && attributes[i]; i += 2) {
     const std::string_view name = view(attributes[i]);
-    if (name == "hidden") return true;
+    if (name == "hidden" || (name == "aria-hidden" && view(attributes[i + 1]) == "true")) return true;
     if (name == "style") {
       std::string style = lower_ascii(view(attributes[i + 1]));
       style.erase(std::remove_if(style.begin(), style.end(), is_space), style.end());
@@ -254,34 +254,85 @@ void Builder::flush() {
   link_letters_ = letters_ = 0;
 }
 
+// Behind a comment, script or style element that begins at `at` (a '<'); `at` itself where none does.
+std::size_t behind_raw_text(std::string_view html, std::size_t at) {
+  const std::string_view rest = html.substr(at);
+  if (rest.starts_with("<!--")) {
+    const std::size_t close = html.find("-->", at + 4);
+    return close == std::string_view::npos ? html.size() : close + 3;
+  }
+  for (std::string_view name : {"script", "style"}) {
+    if (!starts_with_ignore_case(rest.substr(1), name) || (rest.size() > name.size() + 1 && is_alpha(rest[name.size() + 1]))) continue;
+    for (std::size_t close = html.find("</", at); close != std::string_view::npos; close = html.find("</", close + 2)) {
+      if (starts_with_ignore_case(html.substr(close + 2), name)) return close + 2;
+    }
+    return html.size();
+  }
+  return at;
+}
+
+// The attributes of the tag whose name begins at `at`; `at` moves behind the tag. A '<' inside does not end it.
+std::uint32_t count_attributes(std::string_view html, std::size_t& at, std::uint32_t limit) {
+  const auto separates = [](char c) { return is_space(c) || c == '/'; };
+  while (at < html.size() && !separates(html[at]) && html[at] != '>') ++at;
+  std::uint32_t attributes = 0;
+  while (at < html.size() && html[at] != '>' && attributes <= limit) {
+    if (separates(html[at])) {
+      ++at;
+      continue;
+    }
+    ++attributes;
+    while (at < html.size() && !separates(html[at]) && html[at] != '=' && html[at] != '>') ++at;
+    std::size_t value = at;
+    while (value < html.size() && is_space(html[value])) ++value;
+    if (value >= html.size() || html[value] != '=') continue;
+    ++value;
+    while (value < html.size() && is_space(html[value])) ++value;
+    if (value < html.size() && (html[value] == '"' || html[value] == '\'')) {
+      const std::size_t close = html.find(html[value], value + 1);
+      at = close == std::string_view::npos ? html.size() : close + 1;
+    } else {
+      while (value < html.size() && !is_space(html[value]) && html[value] != '>') ++value;
+      at = value;
+    }
+  }
+  return attributes;
+}
+
 // libxml2 compares every attribute of a tag with every other, so a hostile tag is found before it is parsed.
 bool has_overlong_tag(std::string_view html, std::uint32_t limit) {
   for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
-    ++at;
-    if (at >= html.size() || !is_alpha(html[at])) continue;
-    std::uint32_t attributes = 0;
-    bool in_name = true;  // the tag's name
-    while (at < html.size() && html[at] != '>' && html[at] != '<') {
-      const char c = html[at];
-      if (is_space(c) || c == '/') {
-        in_name = false;
-      } else if (c == '=') {
-        ++at;
-        while (at < html.size() && is_space(html[at])) ++at;
-        if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
-          const std::size_t close = html.find(html[at], at + 1);
-          if (close == std::string_view::npos) break;
-          at = close;
-        }
-        in_name = false;
-      } else if (!in_name) {
-        if (++attributes > limit) return true;
-        in_name = true;
-      }
-      ++at;
+    // a script's own tag counts too
+    std::size_t tag = at + 1;
+    if (tag < html.size() && is_alpha(html[tag])) {
+      if (count_attributes(html, tag, limit) > limit) return true;
     }
+    const std::size_t behind = behind_raw_text(html, at);
+    at = std::max(tag, behind);
   }
   return false;
+}
+
+// The page without end tags before its first element and without those of body and html: behind them libxml2 reads no
+// more, and pages go on there.
+std::vector<std::string_view> pieces_to_parse(std::string_view html) {
+  for (std::string_view rest = trim(html); rest.starts_with("</"); rest = trim(html)) {
+    const std::size_t close = rest.find('>');
+    if (close == std::string_view::npos) break;
+    html = rest.substr(close + 1);
+  }
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = html.find("</"); at != std::string_view::npos; at = html.find("</", at + 2)) {
+    const std::string_view name = html.substr(at + 2, 4);
+    if (!equals_ignore_case(name, "body") && !equals_ignore_case(name, "html")) continue;
+    const std::size_t close = html.find_first_not_of(" \t\r\n", at + 6);
+    if (close == std::string_view::npos || html[close] != '>') continue;
+    pieces.push_back(html.substr(begin, at - begin));
+    begin = close + 1;
+  }
+  pieces.push_back(html.substr(begin));
+  return pieces;
 }
 
 }  // namespace
@@ -309,9 +360,11 @@ Result<HtmlDocument> parse_html(std::string_view utf8, const HtmlLimits& limits)
   builder.set_parser(parser.get());
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   constexpr std::size_t kChunk = 1 << 20;
-  for (std::size_t at = 0; at < utf8.size() && !builder.failed(); at += kChunk) {
-    const std::string_view chunk = utf8.substr(at, kChunk);
-    htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
+  for (const std::string_view piece : pieces_to_parse(utf8)) {
+    for (std::size_t at = 0; at < piece.size() && !builder.failed(); at += kChunk) {
+      const std::string_view chunk = piece.substr(at, kChunk);
+      htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
+    }
   }
   if (!builder.failed()) htmlParseChunk(parser.get(), "", 0, 1);
   if (builder.failed()) {

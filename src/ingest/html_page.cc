@@ -51,14 +51,48 @@ std::string first_h1(const HtmlDocument& document) {
   return {};
 }
 
-// <time> elements that stand in the header of the article, not in lists of other stories.
+// In a box of other stories or of comments, by the words of its class and id; what also holds the headline is no such box.
+class OtherBoxes {
+ public:
+  explicit OtherBoxes(const HtmlDocument& document) : document_(document) {
+    for (std::uint32_t e = 1; e < document.elements.size() && headline_ == 0; ++e) {
+      if (document.elements[e].tag == Tag::h1) headline_ = e;
+    }
+  }
+
+  [[nodiscard]] bool holds(std::uint32_t e) const {
+    for (; e != 0 && !is_ancestor_of_headline(e); e = document_.elements[e].parent) {
+      const HtmlElement& node = document_.elements[e];
+      if (node.tag == Tag::aside || node.tag == Tag::footer || node.tag == Tag::nav) return true;
+      for (std::string_view word : split(node.hints, ' ')) {
+        for (std::string_view box : {"latest", "sidebar", "related", "comment", "popular", "trending", "recommend", "most-read", "mostread", "more-from", "more-news", "more-stories", "disqus", "newsletter", "promo", "widget", "teaser", "up-next", "also-read", "read-also", "footer"}) {
+          if (word.starts_with(box)) return true;
+        }
+      }
+    }
+    return false;
+  }
+
+ private:
+  const HtmlDocument& document_;
+  std::uint32_t headline_ = 0;
+
+  bool is_ancestor_of_headline(std::uint32_t e) const {
+    std::uint32_t up = headline_;
+    while (up > e) up = document_.elements[up].parent;  // parents have smaller indexes
+    return up == e;
+  }
+};
+
+// <time> elements that stand in the header of the article, not in lists of other stories or under pictures.
 void add_times(std::vector<Declared>& published, std::vector<Declared>& modified, const HtmlDocument& document) {
+  const OtherBoxes boxes(document);
   for (const HtmlTime& time : document.times) {
     if (time.datetime.empty()) continue;
-    bool elsewhere = false, updated = false;
+    bool elsewhere = boxes.holds(time.element), updated = false;
     for (std::uint32_t e = time.element; e != 0; e = document.elements[e].parent) {
       const HtmlElement& node = document.elements[e];
-      elsewhere |= node.tag == Tag::aside || node.tag == Tag::footer || node.tag == Tag::nav || node.tag == Tag::li || node.tag == Tag::figcaption ||
+      elsewhere |= node.tag == Tag::aside || node.tag == Tag::footer || node.tag == Tag::nav || node.tag == Tag::li || node.tag == Tag::figcaption || node.tag == Tag::figure ||
                    node.hints.find("related") != std::string::npos || node.hints.find("comment") != std::string::npos;
       updated |= node.hints.find("modified") != std::string::npos || node.hints.find("update") != std::string::npos;
     }
@@ -115,6 +149,7 @@ Result<Page> read_html_page(std::string_view utf8, const HtmlLimits& limits) {
   Page page;
   page.declared = read_declarations(document);
   const std::vector<BlockRole> roles = find_main_content(document);
+  const OtherBoxes boxes(document);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const HtmlBlock& from = document.blocks[b];
     PageBlock block;
@@ -122,6 +157,7 @@ Result<Page> read_html_page(std::string_view utf8, const HtmlLimits& limits) {
     block.gap_before = 2;
     block.kind = kind_of(roles[b]);
     block.settled = block.kind == BlockKind::chrome || block.kind == BlockKind::caption;
+    block.other_box = block.kind == BlockKind::chrome && boxes.holds(from.element);
     if (heading_of(document, from, Tag::h1)) {
       block.kind = BlockKind::heading;  // the title, wherever it stands; classify.cc compares it with the declared one
       block.settled = false;

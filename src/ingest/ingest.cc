@@ -1,6 +1,7 @@
 #include "ingest/ingest.h"
 
 #include <array>
+#include <utility>
 
 #include "base/strings.h"
 #include "ingest/classify.h"
@@ -41,8 +42,11 @@ std::string_view other_format(std::string_view text) {
       return "JSON, but not one record a line (docs/input.md)";
   }
   if (!head.starts_with('<')) return "";
-  for (std::string_view tag : {"<rss", "<feed", "<rdf:rdf", "<newsitem", "<newsmessage", "<nitf"}) {
-    if (head.find(tag) != std::string::npos) return "an XML feed or news format that is not read yet";
+  // one item may pass as a page; several would become one report
+  for (const auto& [tag, item] : {std::pair("<rss", "<item"), std::pair("<rdf:rdf", "<item "), std::pair("<feed", "<entry")}) {
+    if (head.find(tag) == std::string::npos) continue;
+    const std::size_t first = text.find(item);
+    if (first != std::string_view::npos && text.find(item, first + 1) != std::string_view::npos) return "a feed of several items, which is not read yet";
   }
   return "";
 }

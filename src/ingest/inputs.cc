@@ -25,46 +25,53 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kSniffBytes = 1u << 16;
 
-// Files of a folder in byte order of their paths; hidden ones are left out, as shells do.
-std::vector<std::string> files_below(const fs::path& folder, const InputSink& sink) {
-  std::vector<std::string> files;
-  std::error_code error;
-  auto it = fs::recursive_directory_iterator(folder, fs::directory_options::follow_directory_symlink, error);
-  if (error) {
-    sink.refused(Error{ErrorCode::unreadable, "cannot open the folder: " + error.message(), folder.string()});
+// Files below a folder in byte order of their paths; hidden ones are left out, as shells do. A folder reached twice (by a
+// link) is read under the path that comes first.
+class FolderWalk {
+ public:
+  explicit FolderWalk(const InputSink& sink) : sink_(sink) {}
+
+  std::vector<std::string> files_below(const fs::path& folder) {
+    std::uint64_t refused = 0;
+    std::vector<std::string> files;
+    walk(folder, files, refused, 0);
+    if (files.empty() && refused == 0) sink_.refused(Error{ErrorCode::empty, "the folder holds no file", folder.string()});
+    std::sort(files.begin(), files.end());
     return files;
   }
-  std::set<std::pair<dev_t, ino_t>> seen;  // folders: links may lead back to one
-  const auto seen_before = [&](const fs::path& path) {
+
+ private:
+  static constexpr int kDeepest = 200;  // folders inside folders
+
+  const InputSink& sink_;
+  std::set<std::pair<dev_t, ino_t>> seen_;
+
+  void walk(const fs::path& folder, std::vector<std::string>& files, std::uint64_t& refused, int depth) {
     struct stat info {};
-    return ::stat(path.c_str(), &info) == 0 && !seen.emplace(info.st_dev, info.st_ino).second;
-  };
-  (void)seen_before(folder);
-  for (const fs::recursive_directory_iterator end; it != end;) {
-    const fs::path path = it->path();
-    const bool hidden = path.filename().string().starts_with(".");
-    std::error_code status_error;
-    if (hidden) {
-      if (it->is_directory(status_error)) it.disable_recursion_pending();
-    } else if (it->is_directory(status_error)) {
-      if (::access(path.c_str(), R_OK | X_OK) != 0) {
-        sink.refused(Error{ErrorCode::unreadable, std::string("cannot open the folder: ") + std::strerror(errno), path.string()});
-        it.disable_recursion_pending();
-      } else if (seen_before(path)) {
-        it.disable_recursion_pending();
-      }
-    } else {
-      files.push_back(path.string());
+    if (::stat(folder.c_str(), &info) == 0 && !seen_.emplace(info.st_dev, info.st_ino).second) return;
+    const auto refuse = [&](ErrorCode code, const std::string& message) {
+      ++refused;
+      sink_.refused(Error{code, message, folder.string()});
+    };
+    if (depth > kDeepest) return refuse(ErrorCode::too_deep, "folders nested more than " + std::to_string(kDeepest) + " deep");
+    if (::access(folder.c_str(), R_OK | X_OK) != 0) return refuse(ErrorCode::unreadable, std::string("cannot open the folder: ") + std::strerror(errno));
+    std::error_code error;
+    std::vector<fs::path> entries;
+    auto it = fs::directory_iterator(folder, error);
+    for (; !error && it != fs::directory_iterator(); it.increment(error)) {
+      if (!it->path().filename().string().starts_with(".")) entries.push_back(it->path());
     }
-    it.increment(error);
-    if (error) {
-      sink.refused(Error{ErrorCode::unreadable, "cannot go on in the folder: " + error.message(), path.string()});
-      break;
+    if (error) refuse(ErrorCode::unreadable, "cannot open the folder: " + error.message());
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& path : entries) {
+      std::error_code status;
+      if (fs::is_directory(path, status)) walk(path, files, refused, depth + 1);
+      else files.push_back(path.string());
     }
   }
-  std::sort(files.begin(), files.end());
-  return files;
-}
+};
+
+std::vector<std::string> files_below(const fs::path& folder, const InputSink& sink) { return FolderWalk(sink).files_below(folder); }
 
 class LineFeeder {
  public:

@@ -1,6 +1,8 @@
 #include "ingest/json_ld.h"
 
+#include <algorithm>
 #include <functional>
+#include <vector>
 
 #include <simdjson.h>
 
@@ -65,7 +67,7 @@ void add_authors(const element& value, ArticleData& data) {
   (organisation ? data.organisations : data.persons).push_back(name);
 }
 
-// The first article with a headline wins; fields it lacks are filled from later ones.
+// The first article with a headline wins; fields it lacks are filled from the others, in their order.
 void merge(const object& item, ArticleData& data) {
   auto take = [&](std::string& slot, std::initializer_list<const char*> keys) {
     for (const char* key : keys) {
@@ -85,19 +87,19 @@ void merge(const object& item, ArticleData& data) {
   if (data.persons.empty() && data.organisations.empty() && !item["author"].get(author)) add_authors(author, data);
 }
 
-void search(const element& value, int depth, ArticleData& data) {
+void search(const element& value, int depth, std::vector<object>& articles) {
   if (depth > kDepth) return;
   array list;
   if (!value.get_array().get(list)) {
-    for (element one : list) search(one, depth + 1, data);
+    for (element one : list) search(one, depth + 1, articles);
     return;
   }
   object item;
   if (value.get_object().get(item)) return;
-  if (type_is(item, is_article_type)) merge(item, data);
+  if (type_is(item, is_article_type)) articles.push_back(item);
   for (const char* key : {"@graph", "mainEntity", "itemListElement", "item"}) {
     element inner;
-    if (!item[key].get(inner)) search(inner, depth + 1, data);
+    if (!item[key].get(inner)) search(inner, depth + 1, articles);
   }
 }
 
@@ -113,13 +115,15 @@ std::string repaired(const std::string& script) {
 }  // namespace
 
 ArticleData read_json_ld(const std::vector<std::string>& scripts) {
-  ArticleData data;
-  simdjson::dom::parser parser;
-  for (const std::string& script : scripts) {
+  std::vector<simdjson::dom::parser> parsers(scripts.size());  // each keeps the values of its script
+  std::vector<object> articles;
+  for (std::size_t s = 0; s < scripts.size(); ++s) {
     element root;
-    if (parser.parse(repaired(script)).get(root)) continue;
-    search(root, 0, data);
+    if (!parsers[s].parse(repaired(scripts[s])).get(root)) search(root, 0, articles);
   }
+  std::stable_partition(articles.begin(), articles.end(), [](const object& item) { return !field(item, "headline").empty(); });
+  ArticleData data;
+  for (const object& item : articles) merge(item, data);
   return data;
 }
 

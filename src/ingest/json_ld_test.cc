@@ -91,7 +91,7 @@ TEST(JsonLd, FieldsThatTheFirstArticleLacksComeFromTheNext) {
   EXPECT_EQ(data.published, "2024-03-17");
 }
 
-TEST(JsonLd, DISABLED_TheFirstArticleWithAHeadlineWins) {
+TEST(JsonLd, TheFirstArticleWithAHeadlineWins) {
   const ArticleData data = read_json_ld({R"([{"@type":"NewsArticle","datePublished":"2020-01-01","author":"Jon Ling"},{"@type":"NewsArticle","headline":"Title","datePublished":"2024-03-17","author":"Ada Roe"}])"});
   EXPECT_EQ(data.headline, "Title");
   EXPECT_EQ(data.published, "2024-03-17");

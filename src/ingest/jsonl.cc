@@ -63,6 +63,7 @@ Result<Record> read_jsonl_line(std::string_view line, const std::string& source,
     record.content = scalar(value);
   }
   if (trim(record.content).empty()) return refuse(ErrorCode::missing_text, "neither \"text\" nor \"html\" holds any text");
+  if (record.content.find('\0') != std::string::npos) return refuse(ErrorCode::binary, "zero characters: this is not text");
   if (!fields["id"].get(value)) record.name = scalar(value);
   Declarations& d = record.declared;
   take(fields, {"url"}, d.urls, "url field");

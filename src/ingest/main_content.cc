@@ -54,6 +54,7 @@ class Finder {
       for (std::uint32_t part : parts) {
         if (roles[b] == BlockRole::outside && belongs(document_.blocks[b], part)) roles[b] = role_inside(document_.blocks[b], part);
       }
+      if (roles[b] == BlockRole::outside && is_caption_outside(document_.blocks[b])) roles[b] = BlockRole::caption;
     }
     return roles;
   }
@@ -204,6 +205,16 @@ class Finder {
     const float top_score = scores_[top].score;
     if (scores_[sibling].candidate && scores_[sibling].score >= std::max(10.0F, top_score * weights_.sibling_share) && link_share(sibling) < 0.3F) return true;
     return element(sibling).tag == Tag::p && block.letters > 80 && block.link_letters * 4 < block.letters;
+  }
+
+  // A caption between headline and text belongs to the report; one in a box of other stories does not.
+  bool is_caption_outside(const HtmlBlock& block) const {
+    bool caption = false;
+    for (std::uint32_t e = block.element; e != 0; e = element(e).parent) {
+      if (is_furniture(e) || element(e).tag == Tag::a || element(e).tag == Tag::li) return false;
+      caption |= element(e).tag == Tag::figcaption || has_any(element(e).hints, kCaptionWords);
+    }
+    return caption && block.link_letters * 2 < block.letters;
   }
 
   BlockRole role_inside(const HtmlBlock& block, std::uint32_t top) const {

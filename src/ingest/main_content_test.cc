@@ -155,7 +155,7 @@ TEST(MainContent, CaptionsByTagAndByClass) {
 }
 
 // The date of such a picture must not become the date of the report, so the markup has to be heard here as well.
-TEST(MainContent, DISABLED_ACaptionOutsideTheTextIsACaption) {
+TEST(MainContent, ACaptionOutsideTheTextIsACaption) {
   const Page page = page_of("<body><h1>Vote put off</h1><figure><img src=a><figcaption>The old wall in 2019.</figcaption></figure><div class=\"article-body\">" + story() + "</div></body>");
   EXPECT_EQ(page.with(BlockRole::article), kStory);
   EXPECT_EQ(page.role_of("The old wall in 2019."), BlockRole::caption);

@@ -315,7 +315,7 @@ class Maker {
     constexpr std::size_t kReach = 8;  // blocks before and after the title
     for (std::size_t distance = 1; distance <= kReach; ++distance) {
       for (const std::size_t b : {title + distance, title - distance}) {
-        if (b >= page_.blocks.size() || page_.blocks[b].kind != BlockKind::chrome || word_count(text(page_.blocks[b])) > 14) continue;
+        if (b >= page_.blocks.size() || page_.blocks[b].kind != BlockKind::chrome || page_.blocks[b].other_box || word_count(text(page_.blocks[b])) > 14) continue;
         if (const auto stamp = find_printed_date(text(page_.blocks[b]))) {
           report_.published = {stamp->date, "printed near the title", {page_.blocks[b].span.begin + stamp->span.begin, page_.blocks[b].span.begin + stamp->span.end}};
           return;

@@ -17,6 +17,7 @@ struct PageBlock {
   Span span;
   BlockKind kind = BlockKind::paragraph;
   bool settled = false;        // the markup decided the kind; text rules leave it alone
+  bool other_box = false;      // furniture of other stories or comments: its dates say nothing of this report
   float link_share = 0;        // share of letters that stand inside links
   std::uint32_t gap_before = 1;  // line breaks before it (plain text): 2 and more = a blank line
 };

@@ -28,7 +28,7 @@ std::string host_of(std::string_view url) {
   const std::string_view rest = after_scheme(url);
   const std::string_view host = rest.substr(0, rest.find_first_of("/?#:"));
   if (host.find('.') == std::string_view::npos) return {};
-  return lower_ascii(host.starts_with("www.") ? host.substr(4) : host);
+  return lower_ascii(starts_with_ignore_case(host, "www.") ? host.substr(4) : host);
 }
 
 std::string canonical_url(std::string_view url) {
@@ -50,7 +50,8 @@ std::string canonical_url(std::string_view url) {
 }
 
 std::optional<Date> date_in_url(std::string_view url) {
-  const std::string_view rest = after_scheme(url);
+  std::string_view rest = after_scheme(url);
+  rest = rest.substr(0, rest.find_first_of("?#"));
   const std::size_t path_at = rest.find('/');
   if (path_at == std::string_view::npos) return std::nullopt;
   const std::string_view path = rest.substr(path_at);

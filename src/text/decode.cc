@@ -25,7 +25,8 @@ std::string canonical_label(std::string_view label) {
   for (const auto& [from, to] : kLabelMeaning) {
     if (name == from) return std::string(to);
   }
-  return name == "utf8" ? "utf-8" : name;
+  // a page whose label could be read as ASCII is not UTF-16 (WHATWG Encoding, "prescan a byte stream")
+  return name == "utf8" || name.starts_with("utf-16") || name.starts_with("utf-32") ? "utf-8" : name;
 }
 
 struct Utf8Damage {

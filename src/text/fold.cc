@@ -15,13 +15,13 @@ std::string_view plain_form(char32_t c) {
     case U'ı': return "i";
     case U'ł': return "l";
     case U'Ł': return "L";
-    case U'ø': return "o";
-    case U'Ø': return "O";
+    case U'ø': case U'ǿ': return "o";
+    case U'Ø': case U'Ǿ': return "O";
     case U'đ': return "d";
     case U'Đ': return "D";
-    case U'ß': return "ss";
-    case U'æ': return "ae";
-    case U'Æ': return "Ae";
+    case U'ß': case U'ẞ': return "ss";
+    case U'æ': case U'ǽ': case U'ǣ': return "ae";
+    case U'Æ': case U'Ǽ': case U'Ǣ': return "Ae";
     case U'œ': return "oe";
     case U'Œ': return "Oe";
     case U'ə': return "e";
