@@ -63,9 +63,8 @@ class OtherBoxes {
   [[nodiscard]] bool holds(std::uint32_t e) const {
     for (; e != 0 && !is_ancestor_of_headline(e); e = document_.elements[e].parent) {
       const HtmlElement& node = document_.elements[e];
-      if (node.tag == Tag::aside || node.tag == Tag::footer || node.tag == Tag::nav) return true;
       for (std::string_view word : split(node.hints, ' ')) {
-        for (std::string_view box : {"latest", "sidebar", "related", "comment", "popular", "trending", "recommend", "most-read", "mostread", "more-from", "more-news", "more-stories", "disqus", "newsletter", "promo", "widget", "teaser", "up-next", "also-read", "read-also", "footer"}) {
+        for (std::string_view box : {"latest", "sidebar", "related", "comment", "popular", "trending", "recommend", "most-read", "mostread", "more-from", "more-news", "more-stories", "disqus", "newsletter", "promo", "up-next", "also-read", "read-also"}) {
           if (word.starts_with(box)) return true;
         }
       }
