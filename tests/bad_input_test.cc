@@ -245,7 +245,7 @@ TEST_F(BadInput, AnOverlongJsonLineDoesNotTakeTheNextOneWithIt) {
   EXPECT_EQ(o.json["refused"][0]["line"], 1);
 }
 
-TEST_F(BadInput, DISABLED_AFewMegabytesOfOneLineEnd) {
+TEST_F(BadInput, AFewMegabytesOfOneLineEnd) {
   // inside the limits: whether it is read or refused, the run ends and the good report is there
   write("bad.txt", repeated("and then \"he said\" the 31 of March ", 60000));
   const Outcome o = run();

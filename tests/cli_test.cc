@@ -113,7 +113,7 @@ TEST_F(CliTest, WrongUsageIsStatusTwoAndSaysWhatIsWrong) {
 
 TEST_F(CliTest, AnUnknownCommandIsStatusTwo) { EXPECT_EQ(attache("summarise a.txt").status, 2); }
 
-TEST_F(CliTest, DISABLED_TwoOutputsOnStandardOutputAreWrongUsage) {
+TEST_F(CliTest, TwoOutputsOnStandardOutputAreWrongUsage) {
   write("a.txt", kReport);
   const Outcome o = attache("dossier a.txt -o - --json -");
   EXPECT_EQ(o.status, 2);
@@ -300,7 +300,7 @@ TEST_F(CliTest, AFullStandardOutputIsStatusThree) {
   }
 }
 
-TEST_F(CliTest, DISABLED_AnOutputThatIsNoRegularFileIsNotReplacedByOne) {
+TEST_F(CliTest, AnOutputThatIsNoRegularFileIsNotReplacedByOne) {
   // as /dev/null is: a rename over it would take it away from every other program
   write("a.txt", kReport);
   ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);

@@ -263,7 +263,7 @@ class Reader {
     return value < 0 ? kNoEntity : static_cast<std::uint32_t>(value);
   }
   Span span_of(const array& a, std::size_t first) const {
-    const auto size = static_cast<std::int64_t>(a_.report.text.size());
+    const auto size = static_cast<std::int64_t>(offsets_->of_byte(static_cast<std::uint32_t>(a_.report.text.size())));
     const auto begin = static_cast<std::uint32_t>(integer(item(a, first), 0, size));
     const auto end = static_cast<std::uint32_t>(integer(item(a, first + 1), begin, size));
     return {offsets_->to_byte(begin), offsets_->to_byte(end)};

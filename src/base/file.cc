@@ -73,6 +73,10 @@ Result<std::string> read_file(const fs::path& path, std::uint64_t limit) {
 }
 
 Result<void> write_through_temporary(const fs::path& path, const std::function<Result<void>(const fs::path&)>& fill) {
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode)) {
+    return tl::unexpected<Error>(Error{ErrorCode::write_failed, S_ISDIR(info.st_mode) ? "is a folder" : "is no regular file", path.string()});
+  }
   fs::path temporary = path;
   temporary += ".part-" + std::to_string(::getpid());
   auto refuse = [&](Error error) -> Result<void> {
@@ -89,6 +93,14 @@ Result<void> write_through_temporary(const fs::path& path, const std::function<R
 }
 
 Result<void> write_file(const fs::path& path, std::string_view content) {
+  // a pipe or device is written to, never replaced
+  struct stat info {};
+  if (::stat(path.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode)) {
+    Descriptor device(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    Result<void> written = device.get() < 0 ? fail(ErrorCode::write_failed, "cannot open: " + reason()) : write_all(device.get(), content);
+    if (!written) return tl::unexpected<Error>(Error{written.error().code, written.error().message, path.string()});
+    return {};
+  }
   return write_through_temporary(path, [&](const fs::path& temporary) -> Result<void> {
     Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
     if (file.get() < 0) return fail(ErrorCode::write_failed, "cannot create: " + reason());

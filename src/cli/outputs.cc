@@ -13,10 +13,22 @@
 
 namespace attache {
 
+namespace {
+
+std::string named(const std::string& path) { return path.empty() ? "the name is empty" : ""; }
+
+void check_outputs(const OutputOptions& options) {
+  if (options.html == "-" && options.json == "-") throw CLI::ValidationError("-o and --json", "only one output can go to standard output");
+  if (options.store == "-") throw CLI::ValidationError("--store", "an SQLite file cannot go to standard output");
+}
+
+}  // namespace
+
 void add_output_options(CLI::App& app, OutputOptions& options) {
-  app.add_option("-o,--output", options.html, "the dossier as one HTML page (- for standard output)");
-  app.add_option("--json", options.json, "the dossier as JSON, attache-dossier/1 (- for standard output)");
-  app.add_option("--store", options.store, "the dossier as an SQLite file with full-text index; replaces an existing one");
+  app.add_option("-o,--output", options.html, "the dossier as one HTML page (- for standard output)")->check(CLI::Validator(named, "FILE"));
+  app.add_option("--json", options.json, "the dossier as JSON, attache-dossier/1 (- for standard output)")->check(CLI::Validator(named, "FILE"));
+  app.add_option("--store", options.store, "the dossier as an SQLite file with full-text index; replaces an existing one")->check(CLI::Validator(named, "FILE"));
+  app.parse_complete_callback([&options] { check_outputs(options); });
 }
 
 void add_run_options(CLI::App& app, RunOptions& options, bool& quiet) {

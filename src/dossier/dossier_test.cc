@@ -113,7 +113,7 @@ TEST(Labels, UniqueBeyondTheAlphabet) {
   EXPECT_EQ(std::set<std::string>(d.labels.begin(), d.labels.end()).size(), d.labels.size());
 }
 
-TEST(Labels, DISABLED_UniqueWhenALetterPairWithANumberMeetsAnotherReportNumber) {
+TEST(Labels, UniqueWhenALetterPairWithANumberMeetsAnotherReportNumber) {
   // 27 newsrooms of eleven reports, so that the 27th has the letters "Aa" and a report 11; then enough single ones to
   // reach the letters "Aa1", whose report 1 must not be "Aa11" too
   std::vector<Source> sources;

@@ -1,6 +1,7 @@
 #include "language/quantities.h"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 
 #include "base/strings.h"
@@ -30,7 +31,8 @@ class Finder {
         }
         std::uint32_t skip = i + 1;
         const auto number = read_number(t, i, skip);
-        if (number && !is_name_or_age(t, *number)) {
+        constexpr double kLargest = 1e18;  // beyond it nothing in the news is counted
+        if (number && std::abs(number->most) <= kLargest && std::abs(number->value) <= kLargest && !is_name_or_age(t, *number)) {
           const std::uint32_t next = add(t, s, *number);
           i = std::max(next, number->last);
         } else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -161,30 +162,38 @@ class Aligner {
       for (; next_a < a_end; ++next_a) {
         if (to_of_[next_a] < 0) dropped.push_back(a_index_[next_a]);
       }
-      std::vector<Edit> moved;
+      // what was dropped stands first, or together with the sentences that took its place
+      const auto put = [&](EditOp op, std::vector<std::uint32_t>& from, std::vector<std::uint32_t>& to) {
+        Edit edit;
+        edit.op = op;
+        edit.from = std::move(from);
+        edit.to = std::move(to);
+        from.clear();
+        to.clear();
+        out.push_back(std::move(edit));
+      };
+      std::vector<std::uint32_t> none;
+      const auto put_added = [&] {
+        if (added.empty()) return;
+        if (!dropped.empty() && may_replace(dropped, added)) {
+          put(EditOp::replaced, dropped, added);
+          return;
+        }
+        if (!dropped.empty()) put(EditOp::dropped, dropped, none);
+        put(EditOp::added, none, added);
+      };
       for (std::size_t k = b_begin; k < b_end; ++k) {
         if (from_of_[k] < 0) {
           added.push_back(b_index_[k]);
         } else if (moved_b[k]) {
+          put_added();
           Edit edit = pair_edit(static_cast<std::size_t>(from_of_[k]), k);
           edit.moved = true;
-          moved.push_back(std::move(edit));
+          out.push_back(std::move(edit));
         }
       }
-      if (!dropped.empty() && !added.empty()) {
-        Edit edit;
-        edit.op = EditOp::replaced;
-        edit.from = std::move(dropped);
-        edit.to = std::move(added);
-        out.push_back(std::move(edit));
-      } else if (!dropped.empty() || !added.empty()) {
-        Edit edit;
-        edit.op = dropped.empty() ? EditOp::added : EditOp::dropped;
-        edit.from = std::move(dropped);
-        edit.to = std::move(added);
-        out.push_back(std::move(edit));
-      }
-      for (Edit& edit : moved) out.push_back(std::move(edit));
+      put_added();
+      if (!dropped.empty()) put(EditOp::dropped, dropped, none);
     };
     std::size_t gap_begin = 0;
     for (; b < b_index_.size(); ++b) {
@@ -196,6 +205,26 @@ class Aligner {
     }
     gap(a_index_.size(), gap_begin, b_index_.size());
     return out;
+  }
+
+  // What stands in the place of something else speaks of it: they share a word of more than three letters, or an answer
+  // takes the place of "did not answer".
+  static constexpr std::uint32_t kFunctionWords = word_class::determiner | word_class::preposition | word_class::pronoun | word_class::possessive | word_class::coordinator | word_class::subordinator | word_class::auxiliary | word_class::modal | word_class::relative | word_class::adverb | word_class::time_word;
+
+  bool may_replace(const std::vector<std::uint32_t>& dropped, const std::vector<std::uint32_t>& added) const {
+    std::unordered_set<std::string> words;
+    bool unanswered = false;
+    for (std::uint32_t s : dropped) {
+      for_each_word(slice(a_.report->text, a_.sentences[s].span), [&](std::string_view word, bool number) {
+        unanswered |= word == "declined" || word == "respond" || word == "reply" || word == "answer" || word == "comment" || word == "confirm";
+        if (word.size() > 3 && !number && !(classes_of(lexicon_, word) & kFunctionWords)) words.emplace(word);
+      });
+    }
+    bool shared = unanswered;
+    for (std::uint32_t s : added) {
+      for_each_word(slice(b_.report->text, b_.sentences[s].span), [&](std::string_view word, bool) { shared |= words.contains(std::string(word)); });
+    }
+    return shared;
   }
 
   static std::vector<std::string> numbers_of(std::string_view text) {
@@ -241,6 +270,7 @@ struct DiffToken {
   std::string key;  // what two tokens must share to stand under each other
   TokenKind kind = TokenKind::word;
   bool capitalised = false;
+  bool number = false;  // digits or a number word
 };
 
 std::vector<DiffToken> diff_tokens(std::string_view text, Span span, const Lexicon& lexicon) {
@@ -252,6 +282,8 @@ std::vector<DiffToken> diff_tokens(std::string_view text, Span span, const Lexic
     d.kind = t.kind;
     d.capitalised = t.capitalised;
     d.key = t.kind == TokenKind::word ? spelling_key(fold(d.exact)) : fold(d.exact);
+    if (t.kind == TokenKind::number) std::erase(d.key, ',');
+    d.number = t.kind == TokenKind::number || (t.kind == TokenKind::word && lexicon.numbers.contains(d.key));
     if (t.kind == TokenKind::mark && (d.key == "--" || d.key == "-")) d.key = "-";
     out.push_back(std::move(d));
   }
@@ -262,7 +294,7 @@ WordChange change_of(const std::vector<DiffToken>& a, std::size_t a0, std::size_
   bool number = false, name = false, word = false;
   const auto look = [&](const std::vector<DiffToken>& tokens, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
-      if (tokens[i].kind == TokenKind::number) number = true;
+      if (tokens[i].number) number = true;
       else if (tokens[i].kind != TokenKind::mark) (tokens[i].capitalised && i > 0 ? name : word) = true;
     }
   };

@@ -89,7 +89,7 @@ TEST(AlignSentences, ANumberAndANameInOneSentence) {
   EXPECT_EQ(changes("On the line Doran counted 31 wagons in all.", "On the line Pell counted 34 wagons in all."), "reworded number name: On the line Doran counted 31 wagons in all. -> On the line Pell counted 34 wagons in all.\n");
 }
 
-TEST(AlignSentences, DISABLED_AThousandsCommaIsNoOtherNumber) {
+TEST(AlignSentences, AThousandsCommaIsNoOtherNumber) {
   EXPECT_EQ(changes("The force has 2,100 observers there.", "The force has 2100 observers there.").find("number"), std::string::npos);
 }
 
@@ -107,7 +107,11 @@ TEST(AlignSentences, Replaced) {
 }
 
 TEST(AlignSentences, SeveralSentencesReplacedTogether) {
-  EXPECT_EQ(changes("The council met. Snow fell all night. Trains stood still. A vote is planned.", "The council met. Nobody came to the gate. A vote is planned."), "replaced: Snow fell all night. Trains stood still. -> Nobody came to the gate.\n");
+  EXPECT_EQ(changes("The council met. Snow fell all night. Trains stood still. A vote is planned.", "The council met. Nobody saw the trains. A vote is planned."), "replaced: Snow fell all night. Trains stood still. -> Nobody saw the trains.\n");
+}
+
+TEST(AlignSentences, WhatSharesNothingIsNoReplacement) {
+  EXPECT_EQ(changes("The council met. Snow fell all night. A vote is planned.", "The council met. Nobody came to the gate. A vote is planned."), "dropped: Snow fell all night. -> \nadded:  -> Nobody came to the gate.\n");
 }
 
 TEST(AlignSentences, Moved) {
@@ -127,7 +131,7 @@ TEST(AlignSentences, ARepeatedSentenceIsMatchedInOrder) {
   EXPECT_EQ(changes("No comment. The council met. No comment.", "No comment. The council met."), "dropped: No comment. -> \n");
 }
 
-TEST(AlignSentences, DISABLED_EditsStandInTheOrderOfTheLaterText) {
+TEST(AlignSentences, EditsStandInTheOrderOfTheLaterText) {
   const Text a("First came the envoys. Then the council met. A vote is planned. Snow fell all night.");
   const Text b("First came the envoys. Snow fell all night. Trains stood still. Then the council met. A vote is planned.");
   std::vector<std::uint32_t> to;

@@ -8,9 +8,9 @@ namespace {
 
 // Applied anywhere behind the third letter, in this order. Rules after the usual tables of British and American spelling
 // (-ise/-ize, -our/-or, -re/-er, -ogue/-og, -ence/-ense, doubled l); each maps to the American form.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kRules = {{
-    {"isation", "ization"}, {"ising", "izing"}, {"ised", "ized"}, {"ises", "izes"}, {"yse", "yze"}, {"ysing", "yzing"}, {"our", "or"}, {"ogue", "og"}, {"lled", "led"}, {"lling", "ling"}, {"ller", "ler"}, {"tre", "ter"}, {"bre", "ber"},
-    {"fence", "fense"}, {"cence", "cense"}, {"programme", "program"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> kRules = {{
+    {"isation", "ization"}, {"ising", "izing"}, {"ised", "ized"}, {"ises", "izes"}, {"iser", "izer"}, {"yse", "yze"}, {"ysing", "yzing"}, {"our", "or"}, {"ogue", "og"}, {"lled", "led"}, {"lling", "ling"}, {"ller", "ler"}, {"tre", "ter"}, {"bre", "ber"},
+    {"fence", "fense"}, {"cence", "cense"}, {"tred", "tered"},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWords = {{
@@ -25,8 +25,10 @@ std::string spelling_key(std::string_view lower) {
     if (lower == from) return std::string(to);
   }
   std::string word(lower);
+  if (word.starts_with("programme")) word.erase(7, 2);
   for (const auto& [from, to] : kRules) {
-    const std::size_t at = word.find(from, 2);
+    // "travelled", not "filled" and "filed"
+    const std::size_t at = word.find(from, from.starts_with("ll") ? 3 : 2);
     if (at != std::string::npos && at + from.size() + 4 >= word.size()) word.replace(at, from.size(), to);
   }
   if (word.size() > 5 && word.ends_with("ise")) word.replace(word.size() - 3, 3, "ize");

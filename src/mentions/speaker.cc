@@ -119,7 +119,7 @@ class Resolver {
         if (found.entity == kNoEntity) {
           found.entity = name->entity;
           found.reason = "named";
-        } else if (name->entity != found.entity && t > r.first && c_.lower(before - 1) == "and") {
+        } else if (name->entity != found.entity && before > r.first && c_.lower(before - 1) == "and") {
           // two speak together: neither alone
           found.text = entity(found.entity).name + " and " + entity(name->entity).name;
           found.entity = kNoEntity;

@@ -36,6 +36,7 @@ PageContext::PageContext(const Dossier& dossier, const Knowledge& k, const Lexic
     std::uint32_t next = 0;
     for (const SentenceSpan& s : a.sentences) numbers.push_back(s.title ? 0 : ++next);
     cited.emplace_back(a.sentences.size(), false);
+    cited_blocks.emplace_back(a.report.blocks.size(), false);
     numbers_.push_back(std::move(numbers));
     std::map<std::string_view, int> total, seen;
     for (const Block& b : a.report.blocks) ++total[block_letter(b.kind)];
@@ -61,7 +62,10 @@ std::string PageContext::anchor(std::uint32_t report, std::uint32_t byte) const 
   for (std::uint32_t b = 0; b < a.report.blocks.size(); ++b) {
     const Block& block = a.report.blocks[b];
     if (!block.span.contains(byte)) continue;
-    if (!is_body(block.kind)) return block_anchor(report, b);
+    if (!is_body(block.kind)) {
+      cited_blocks[report][b] = true;
+      return block_anchor(report, b);
+    }
     const auto after = std::upper_bound(a.sentences.begin(), a.sentences.end(), byte, [](std::uint32_t at, const SentenceSpan& s) { return at < s.span.begin; });
     if (after == a.sentences.begin()) break;
     const auto index = static_cast<std::size_t>(after - a.sentences.begin()) - 1;

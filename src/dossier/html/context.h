@@ -49,7 +49,8 @@ class PageContext {
   [[nodiscard]] std::string block_anchor(std::uint32_t report, std::uint32_t block) const;
 
   // Sentences somebody cites, for pages that do not print every text.
-  mutable std::vector<std::vector<bool>> cited;  // report -> sentence
+  mutable std::vector<std::vector<bool>> cited;         // report -> sentence
+  mutable std::vector<std::vector<bool>> cited_blocks;  // report -> block that is no body
 
  private:
   std::vector<std::vector<std::uint32_t>> numbers_;

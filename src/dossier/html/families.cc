@@ -132,7 +132,8 @@ class Picture {
       const auto [m, depth] = stack.back();
       stack.pop_back();
       if (rows_ >= c_.options.family_members) {
-        ++hidden_;
+        hidden_ += 1;
+        for (std::size_t child : children_[m]) stack.emplace_back(child, depth + 1);
         continue;
       }
       const int column = std::min(depth, 2);

@@ -55,7 +55,7 @@ std::string to_html(const Dossier& dossier, const Knowledge& knowledge, const Le
   out += fmt::format("<title>{}: dossier</title>\n", escape_html(dossier.analyses.empty() ? "No report" : dossier.title.words));
   out += "<script>document.documentElement.className='js';try{var t=localStorage.attacheTheme;if(t)document.documentElement.dataset.theme=t}catch(e){}</script>\n<style>\n";
   out += embedded_file("dossier.css");
-  out += "</style>\n</head>\n<body>\n<a class=skip href=\"#s2\">Skip to the timeline</a>";
+  out += "</style>\n</head>\n<body>\n<a class=skip href=\"#main\">Skip to the timeline</a>";
   out += symbol_sheet();
   out += "<div class=page>\n" + summary + "\n" + contents(c) + "\n<main id=main>\n" + main + "\n</main></div>\n<aside id=panel class=panel hidden aria-label=\"Cited sentence\"></aside>\n<script>\n";
   out += embedded_file("dossier.js");

@@ -65,11 +65,11 @@ std::string report_html(const PageContext& c, std::uint32_t r, bool only_cited) 
     }
     const std::string line = fmt::format("<p class=mk id=\"{}\"><small>{}:</small> {}</p>", c.block_anchor(r, b), kind_name(block.kind), escape_html(collapse_space(c.words(r, block.span))));
     const bool is_furniture = block.kind == BlockKind::chrome || block.kind == BlockKind::related_link || block.kind == BlockKind::section_label;
-    if (is_furniture) furniture += line;
-    else out += line;
+    if (!is_furniture) out += line;
+    else if (!only_cited || c.cited_blocks[r][b]) furniture += line;
   }
   if (hidden && only_cited) out += fmt::format("<p class=sm>{} without a cited sentence not printed here.</p>", counted(hidden, "paragraph"));
-  if (!furniture.empty() && !only_cited) out += "<details><summary>Left out of the text: links and page furniture</summary>" + furniture + "</details>";
+  if (!furniture.empty()) out += "<details><summary>Left out of the text: links and page furniture</summary>" + furniture + "</details>";
   return out + "</article>";
 }
 
