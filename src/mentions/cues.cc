@@ -208,7 +208,7 @@ class Finder {
     // what might, could or should be said has not been said
     for (std::uint32_t i = cue.first; i < cue.verb; ++i) {
       const std::string w = lower(i);
-      if (w == "may" || w == "might" || w == "could" || w == "can" || w == "should" || w == "must" || w == "cannot" || w == "shall") return false;
+      if (w == "may" || w == "might" || w == "could" || w == "can" || w == "should" || w == "must" || w == "cannot" || w == "shall" || (w == "would" && (cue.entry->act == Act::asks || cue.entry->act == Act::requests))) return false;
     }
     return true;
   }

@@ -7,6 +7,7 @@
 #include "mentions/clause.h"
 #include "mentions/draft.h"
 #include "language/quotes.h"
+#include "mentions/person_words.h"
 #include "mentions/speaker.h"
 
 namespace attache {
@@ -96,6 +97,7 @@ class Finder {
     bool inverted = false;
     if (!find_source(scene, k, floor, draft, inverted)) return;
     scene.subject = draft.source;
+    if (draft.source && !may_have_said(*draft.source, draft.lemma)) return;
     if (draft.source && draft.source->first > scene.first) {  // "asked whether he regretted it": nobody says that he does
       const std::string opening = c_.lower(draft.source->first - 1);
       if (opening == "whether" || opening == "if" || opening == "unless" || opening == "lest") return;
@@ -444,10 +446,18 @@ class Finder {
     for (std::uint32_t t = begin; t < end; ++t) {
       if (c_.quoted(t)) return true;
     }
+    const std::string first = c_.lower(begin);
+    if (first == "nothing" || first == "little" || first == "more" || first == "no") return false;  // "said nothing", "offered no evidence"
     if (draft.lemma == "add") return false;
+    if ((draft.lemma == "applaud" || draft.lemma == "welcome" || draft.lemma == "cheer" || draft.lemma == "celebrate") && names_person_at(begin)) return false;
     if (draft.lemma == "call") return names_predicate(begin, end);
     if (tokens_[begin].kind == TokenKind::number || c_.has(begin, wc::number_word)) return false;
     return draft.source && can_speak(*draft.source);
+  }
+
+  bool names_person_at(std::uint32_t i) const {
+    const Name* name = c_.name_at(i);
+    return (name && language_.names.entities[name->entity].type == EntityType::person) || (c_.has(i, wc::pronoun) && c_.lower(i) != "it");
   }
 
   // "called the vote a farce", "called it illegal"
@@ -456,6 +466,30 @@ class Finder {
     if (!object || object->last >= end) return false;
     const std::string w = c_.lower(object->last);
     return w == "a" || w == "an" || c_.has(object->last, wc::common_adjective);
+  }
+
+  // "anyone", "nobody" said nothing in particular; for verbs that facts are subjects of as well ("the delay showed that")
+  // somebody must be there who can speak.
+  bool may_have_said(Range source, std::string_view lemma) const {
+    if (source.last == source.first + 1) {
+      const std::string w = c_.lower(source.first);
+      if (w == "anyone" || w == "nobody" || w == "no-one" || w == "everybody" || w == "everyone" || w == "anybody" || w == "what" || w == "this" || w == "that" || w == "nothing") return false;
+    }
+    static constexpr std::array<std::string_view, 8> kFacts = {"show", "indicate", "suggest", "mean", "prove", "reveal", "demonstrate", "signal"};
+    if (std::find(kFacts.begin(), kFacts.end(), lemma) == kFacts.end()) return true;
+    return can_speak(source) || is_text_noun(source);
+  }
+
+  // "the report shows that ..."
+  bool is_text_noun(Range source) const {
+    for (std::uint32_t t = source.first; t < source.last; ++t) {
+      std::string w = c_.lower(t);
+      if (w.ends_with('s')) w.pop_back();
+      for (std::string_view text : {"report", "study", "poll", "survey", "document", "letter", "statement", "email", "record", "data", "figure", "analysi", "research", "statistic", "footage", "video", "photo", "image", "tweet", "post"}) {
+        if (w == text) return true;
+      }
+    }
+    return false;
   }
 
   // A name, an office, a pronoun, a body of persons or a word for a person.
@@ -471,38 +505,36 @@ class Finder {
     return false;
   }
 
-  static bool is_speaker_noun(std::string_view w) {
-    static constexpr std::array<std::string_view, 62> kNouns = {
-        "government", "ministry", "council", "parliament", "party", "group", "union", "court", "army", "police", "military", "commission", "committee", "company", "agency", "authorities", "alliance", "bloc", "opposition", "office", "palace", "embassy",
-        "senate", "board", "coalition", "team", "delegation", "movement", "side", "sides", "administration", "kremlin", "regime", "junta", "rebels", "militia", "bank", "court", "tribunal", "association", "federation", "watchdog", "organisation",
-        "organization", "department", "church", "state", "country", "city", "town", "village", "families", "people", "residents", "women", "men", "woman", "man", "chief", "diplomats", "officials", "mps"};
-    if (std::find(kNouns.begin(), kNouns.end(), w) != kNouns.end()) return true;
-    if (w.ends_with('s')) w.remove_suffix(1);
-    for (std::string_view ending : {"ist", "man", "woman", "eer", "ian", "official", "critic", "witness", "student", "farmer", "lawyer", "leader", "minister", "worker", "voter", "member", "officer", "neighbour", "neighbor", "teacher", "driver", "survivor", "owner", "author", "editor",
-                                    "commander", "soldier", "protester", "demonstrator", "relative", "campaigner", "analyst", "expert", "doctor", "nurse", "judge", "prosecutor", "rebel", "player", "fan", "coach", "mother", "father", "brother", "sister", "widow", "wife", "husband", "son", "daughter"}) {
-      if (w.ends_with(ending)) return true;
-    }
-    return false;
-  }
-
   // A finite verb of its own between here and the clause's end.
   bool is_bare_clause(std::uint32_t begin, const Scene& scene, std::size_t k) const {
     const std::uint32_t end = clause_end(scene, k, begin);
+    if (c_.lower(begin) == "nothing" && !(begin + 1 < end && (c_.is_finite_verb(begin + 1) || c_.has(begin + 1, wc::auxiliary | wc::modal)))) return false;
     for (std::uint32_t t = begin + 1; t < end; ++t) {
       if (c_.is(t, ",") && t + 1 < end && c_.has(t + 1, wc::coordinator) && !c_.quoted(t)) break;  // "claimed eleven lives, and nine miners were ..."
       if (c_.quoted(t)) {
         if (tokens_[t].kind == TokenKind::word && (tokens_[t].classes & (wc::auxiliary | wc::modal | wc::verb_form))) return true;
         continue;
       }
-      if (c_.is_finite_verb(t)) return true;
+      if (c_.is_finite_verb(t) || is_unknown_past(t, end)) return true;
       if ((tokens_[t].classes & wc::verb_form) && !tokens_[t].capitalised && t > begin && !c_.has(t - 1, wc::determiner | wc::possessive | wc::common_adjective) && tokens_[t - 1].kind == TokenKind::word && c_.lower(t).ends_with("s")) return true;
     }
     return false;
   }
 
+  // "soldiers crossed the line": a form in -ed that no list knows, between a noun and what it acts on.
+  bool is_unknown_past(std::uint32_t t, std::uint32_t end) const {
+    if (tokens_[t].kind != TokenKind::word || tokens_[t].capitalised || tokens_[t].classes != 0 || t + 1 >= end || c_.word(t).size() < 5 || !c_.word(t).ends_with("ed")) return false;
+    if (tokens_[t - 1].kind != TokenKind::word || c_.has(t - 1, wc::determiner | wc::possessive | wc::common_adjective | wc::number_word | wc::quantifier | wc::adverb)) return false;
+    return c_.has(t + 1, wc::determiner | wc::possessive | wc::preposition | wc::pronoun | wc::infinitive_to);
+  }
+
   bool add_clause(const Scene& scene, std::size_t k, std::uint32_t begin, Draft& draft) {
     const std::uint32_t end = clause_end(scene, k, begin);
     if (end <= begin || (c_.lower(begin) == "that" && end < begin + 3)) return false;  // "had heard that before"
+    if (end == begin + 1 && (c_.lower(begin) == "more" || c_.lower(begin) == "nothing" || c_.lower(begin) == "little" || c_.lower(begin) == "so")) return false;
+    for (std::uint32_t t = begin; t + 1 < std::min(end, begin + 4); ++t) {  // "asked not to be named"
+      if (c_.lower(t) == "be" && (c_.lower(t + 1) == "named" || c_.lower(t + 1) == "identified" || c_.lower(t + 1) == "quoted")) return false;
+    }
     draft.content.push_back({begin, end});
     return true;
   }
@@ -652,7 +684,8 @@ class Finder {
       draft.lemma = "according to";
       draft.cue.push_back({i, i + 2});
       draft.source = source;
-      std::uint32_t behind = c_.skip_adverbials(source->last, scene.last);
+      take_rest_of_source(*draft.source, scene.last);
+      std::uint32_t behind = c_.skip_adverbials(draft.source->last, scene.last);
       if (c_.is(behind, ",")) ++behind;
       // what stands before, back to the clause's beginning
       std::uint32_t left_end = i;
@@ -668,13 +701,24 @@ class Finder {
       const bool insertion = c_.is(source->last, ",") && source->last + 1 < scene.last && c_.is(i - 1, ",");
       const bool has_left = !coordinated && left_end > left_begin + (insertion ? 0 : 2);
       if (has_left) draft.content.push_back({left_begin, left_end});
-      if (behind < scene.last && (!has_left || c_.is(source->last, ","))) {
+      if (behind < scene.last && (!has_left || c_.is(draft.source->last, ","))) {
         const std::uint32_t end = clause_end(scene, scene.cues.size(), behind);
         if (end > behind + 1 && (!has_left || !c_.has(behind, wc::relative | wc::coordinator))) draft.content.push_back({behind, end});
       }
+      i = draft.source->last - 1;
       if (!draft.content.empty()) finish(std::move(draft));
-      i = source->last - 1;
     }
+  }
+
+  // "a letter published by her office", "the company, which owns the hall": up to the comma or the end.
+  void take_rest_of_source(Range& source, std::uint32_t limit) const {
+    std::uint32_t at = source.last;
+    if (c_.is(at, ",") && at + 1 < limit && c_.has(at + 1, wc::relative)) ++at;
+    if (at >= limit) return;
+    const bool participle = c_.word(at).ends_with("ed") && at + 1 < limit && c_.has(at + 1, wc::preposition);
+    if (!c_.has(at, wc::relative) && !participle) return;
+    while (at < limit && !c_.is(at, ",") && !c_.is(at, ";") && !c_.quoted(at)) ++at;
+    source.last = at;
   }
 
   // "according to plan", "according to age": a measure, nobody's words.

@@ -8,6 +8,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "mentions/person_words.h"
 #include "text/fold.h"
 
 namespace attache {
@@ -51,6 +52,7 @@ class Resolver {
   void run(std::vector<StatementMention>& mentions) {
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       const Draft& draft = drafts_[d];
+      current_ = &draft;
       StatementMention& m = mentions[d];
       Speaker speaker;
       if (draft.floating) {
@@ -81,6 +83,7 @@ class Resolver {
   const std::vector<Sentence>& sentences_;
   const std::vector<Token>& tokens_;
 
+  const Draft* current_ = nullptr;  // the statement that is being resolved
   Speaker last_;  // of the statement before
   std::uint32_t last_sentence_ = 0;
   struct Described {
@@ -115,7 +118,8 @@ class Resolver {
       std::uint32_t before = t;
       while (before > r.first && (c_.title_at(before - 1) || c_.has(before - 1, wc::determiner | wc::common_adjective | wc::possessive) || c_.is(before - 1, "."))) --before;
       const bool inside = before > r.first && any_of_words(c_.lower(before - 1), {"of", "for", "to", "with", "by", "from"});
-      if (is_person(name->entity) && !possessor && !inside) {
+      const bool apposed = entity(name->entity).type == EntityType::other && name->last >= name->first + 2 && t >= r.first + 2 && c_.is(t - 1, ",") && (is_person_noun(c_.lower(t - 2)) || is_person_noun(c_.lower(head_of(r))));
+      if ((is_person(name->entity) || apposed) && !possessor && !inside) {
         if (found.entity == kNoEntity) {
           found.entity = name->entity;
           found.reason = "named";
@@ -157,6 +161,16 @@ class Resolver {
     const Name* head_name = c_.name_at(head);
     const bool definite = c_.lower(r.first) == "the" || c_.lower(r.first) == "that" || c_.lower(r.first) == "this";
 
+    // "Ostmere and Tarrow said": together, neither alone
+    if (head_name && head_name->first >= r.first + 2 && c_.lower(head_name->first - 1) == "and" && c_.name_at(head_name->first - 2) && !head_name->adjective) {
+      const Name* other = c_.name_at(head_name->first - 2);
+      if (other->first >= r.first && !other->adjective && other->entity != head_name->entity) {
+        speaker.text = entity(other->entity).name + " and " + entity(head_name->entity).name;
+        speaker.plural = true;
+        speaker.reason = "named together";
+        return speaker;
+      }
+    }
     // a name is the head: state, organisation, agency, or a name no table knows
     if (head_name && head_name->last >= head + 1 && !head_name->adjective) {
       speaker.entity = head_name->entity;
@@ -195,8 +209,12 @@ class Resolver {
       speaker.reason = "described";
       return speaker;
     }
+    if (c_.has(r.first, wc::possessive) || c_.name_at(r.first)) {
+      if (const Speaker office = only_holder_of(r); !office.empty()) return office;
+    }
     if (definite) {
       if (const Speaker office = holder_of(r, sentence); !office.empty()) return office;
+      if (const Speaker office = only_holder_of(r); !office.empty()) return office;
       if (const Speaker named = body_named_before(r.first, noun); !named.empty() && !has_other_name(r, named.text)) return named;
       for (std::size_t d = described_.size(); d-- > 0;) {
         if (sentence - std::min(sentence, described_[d].sentence) > 3 * kReach) break;
@@ -216,10 +234,39 @@ class Resolver {
     return speaker;
   }
 
+  // "its foreign minister", "Velmara's prime minister": the one person whom the report, anywhere, gives that office.
+  Speaker only_holder_of(Range r) const {
+    Speaker speaker;
+    const TitleMention* title = nullptr;
+    std::string of;
+    for (std::uint32_t t = r.first; t < r.last; ++t) {
+      const std::string w = c_.lower(t);
+      if (w == "former" || w == "ex" || w == "deputy" || w == "spokesman" || w == "spokeswoman" || w == "spokesperson") return speaker;
+      if (const TitleMention* at = c_.title_at(t)) title = at;
+      if (const Name* name = c_.name_at(t); name && of.empty()) {
+        const std::string& key = entity(name->entity).key;
+        const std::size_t colon = key.find(':');
+        of = colon == std::string::npos ? entity(name->entity).name : key.substr(colon + 1);
+      }
+    }
+    if (!title || title->last != r.last) return speaker;
+    const std::string& office = k_.offices[title->office].title;
+    for (std::uint32_t e = 0; e < language_.names.entities.size(); ++e) {
+      if (!is_person(e)) continue;
+      for (const Role& role : entity(e).roles) {
+        if (role.office != office || (!of.empty() && !role.of.empty() && role.of != of)) continue;
+        if (speaker.entity != kNoEntity && speaker.entity != e) return {};
+        speaker.entity = e;
+        speaker.reason = "\"" + words(r) + "\": the only person with that office in the report";
+      }
+    }
+    return speaker;
+  }
+
   // "the ministry": the organisation named before whose name holds the word; the nearest one.
   Speaker body_named_before(std::uint32_t token, const std::string& noun) const {
     Speaker speaker;
-    if (!any_of_words(noun, {"ministry", "council", "commission", "agency", "court", "party", "union", "bank", "committee", "office", "department", "university", "institute", "company", "board", "authority", "association", "foundation", "federation", "assembly", "senate", "tribunal"})) return speaker;
+    if (!any_of_words(noun, {"ministry", "council", "commission", "agency", "court", "party", "union", "bank", "committee", "office", "department", "university", "institute", "company", "board", "authority", "association", "foundation", "federation", "assembly", "senate", "tribunal", "force", "mission", "alliance", "bloc"})) return speaker;
     const auto& names = language_.names.names;
     auto it = std::lower_bound(names.begin(), names.end(), token, [](const Name& n, std::uint32_t t) { return n.first < t; });
     for (int looked = 0; it != names.begin() && looked < 100; ++looked) {
@@ -285,13 +332,14 @@ class Resolver {
     if (s.plural || s.text.empty()) return false;
     const std::string t = lower_ascii(s.text);
     if (t.find("woman") != std::string::npos) return wanted == 'f';
+    if (!is_person_noun(s.noun)) return false;  // "the railway", "the delay"
     if (t.find("spokesman") != std::string::npos || t.find("chairman") != std::string::npos || t.find("businessman") != std::string::npos) return wanted == 'm';
     return !s.noun.empty();
   }
 
   bool is_body_of(const Speaker& s) const {  // a state, organisation or institution: "it"
     if (s.entity != kNoEntity) return !is_person(s.entity);
-    return !s.plural && any_of_words(s.noun, {"ministry", "government", "office", "agency", "council", "commission", "army", "military", "company", "party", "group", "court", "police", "embassy", "department", "body", "union", "alliance", "bloc", "mission", "parliament", "organisation", "organization", "committee", "newspaper"});
+    return !s.plural && is_body_noun(s.noun);
   }
 
   // The subject of a sentence: the phrase before its first finite verb.
@@ -311,6 +359,9 @@ class Resolver {
     }
     return {};
   }
+
+  // The content of the statement that is being resolved stands before its source, in the same sentence.
+  bool own_content_before(std::uint32_t token) const { return current_ && !current_->content.empty() && current_->content.front().first < token && current_->content.front().last <= token; }
 
   Speaker resolve_pronoun(const std::string& pronoun, std::uint32_t token, std::uint32_t sentence, int depth) const {
     Speaker none;
@@ -337,6 +388,8 @@ class Resolver {
       const std::uint32_t s = sentence - back;
       if (sentences_[s].title) break;
       if (depth == 0 && !last_.empty() && last_sentence_ == s && fits(last_)) return because(last_, "speaker of the statement before");
+      // whom the content speaks of is not who says it: "The diplomat had not come, he added"
+      if (back == 0 && own_content_before(token)) continue;
       const Speaker subject = subject_of(s, back == 0 ? token : sentences_[s].last, depth);
       if (fits(subject)) return because(subject, "subject of the sentence before");
       if (wanted) {
