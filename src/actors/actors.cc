@@ -29,6 +29,7 @@ class Finder {
     for (std::size_t r = 0; r < analyses_.size(); ++r) out_.actor_of[r].assign(analyses_[r].entities.size(), kNone);
     by_key();
     full_names();
+    full_names_of_unknown_kind();
     surnames();
     other_names();
     return finish();
@@ -66,7 +67,7 @@ class Finder {
     const Entity& entity = analyses_[r].entities[e];
     out_.actor_of[r][e] = d;
     Draft& draft = drafts_[d];
-    if (entity.type == EntityType::person) draft.actor.type = EntityType::person;
+    if (entity.type == EntityType::person || draft.actor.type == EntityType::other) draft.actor.type = entity.type;
     if (!draft.actor.gender) draft.actor.gender = entity.gender;
     draft.actor.roles.insert(draft.actor.roles.end(), entity.roles.begin(), entity.roles.end());
     draft.actor.aliases.insert(draft.actor.aliases.end(), entity.aliases.begin(), entity.aliases.end());
@@ -111,6 +112,21 @@ class Finder {
       }
       put(r, e, d);
     }
+  }
+
+  // A full name that one report could not tell for a person's and another could.
+  void full_names_of_unknown_kind() {
+    std::map<std::string, std::uint32_t> persons;
+    for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
+      for (std::uint32_t e = 0; e < analyses_[r].entities.size(); ++e) {
+        const std::uint32_t d = out_.actor_of[r][e];
+        if (d != kNone && drafts_[d].actor.type == EntityType::person) persons.emplace(fold_words(analyses_[r].entities[e].name), d);
+      }
+    }
+    each_open_entity([&](std::uint32_t r, std::uint32_t e, const Entity& entity) {
+      if (entity.type != EntityType::other || person_words(entity.name).size() < 2) return;
+      if (const auto found = persons.find(fold_words(entity.name)); found != persons.end()) put(r, e, found->second);
+    });
   }
 
   static bool gender_agrees(const Actor& actor, const Entity& entity) { return !actor.gender || !entity.gender || actor.gender == entity.gender; }

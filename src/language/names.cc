@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "language/person_name.h"
+#include "language/person_words.h"
 #include "text/fold.h"
 
 namespace attache {
@@ -64,6 +65,7 @@ class Finder {
   NameAnalysis run() {
     collect_inner_capitals();
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) scan(s);
+    read_kinds();
     make_entities();
     drop_unnamed_entities();
     find_roles();
@@ -82,6 +84,8 @@ class Finder {
   const Knowledge& k_;
   std::vector<Run> runs_;
   std::unordered_set<std::string_view> inner_capitals_;
+  std::unordered_set<std::string> single_words_;  // names of one word
+  bool title_comma_ = false;  // a comma stands between the latest title and what follows
   NameAnalysis out_;
 
   std::string_view word(std::uint32_t i) const { return slice(text_, tokens_[i].span); }
@@ -148,6 +152,7 @@ class Finder {
       if (t.kind != TokenKind::word) {
         // ":" , "(" and the like end what a title reaches; the comma of "the president, X" does not
         if (t.kind == TokenKind::mark && word(i) != "," && word(i) != ".") after_title = false;
+        title_comma_ = after_title && word(i) == ",";
         ++i;
         continue;
       }
@@ -158,6 +163,7 @@ class Finder {
         if (phrase <= n) {
           out_.titles.push_back({i, i + n, s, office});
           after_title = true;
+          title_comma_ = false;
           title_gender = k_.offices[office].gender;
           i += n;
           continue;
@@ -310,9 +316,9 @@ class Finder {
       return i + 1;
     }
     if (sentence.title) return i + 1;  // headlines capitalise everything: only tables and (later) names of the body
-    if (opens && i == sentence.first && !next_capital && !after_title && !inner_capitals_.contains(word(i))) {
+    if (opens && (i == sentence.first || opens_quotation(i, sentence.first)) && !next_capital && !after_title && !inner_capitals_.contains(word(i))) {
       // one capitalised word at the start: "Talks resumed"; a name only when it stands capitalised elsewhere too
-      if ((tokens_[i].classes & (wc::verb_form | wc::common_adjective)) || !looks_like_surname_use(i, last)) {
+      if ((tokens_[i].classes & (wc::verb_form | wc::common_adjective)) || !looks_like_surname_use(i, last) || is_common_plural(lower(i))) {
         after_title = false;
         return i + 1;
       }
@@ -355,6 +361,11 @@ class Finder {
       run.gender = title_gender;
     }
     run.last = end;
+    // "holds the chair, Pellia and Sabrin": behind a comma one word alone is no name of a person
+    if (title_comma_ && end == i + 1 && run.type == EntityType::person) {
+      run.type = EntityType::other;
+      run.titled = false;
+    }
     runs_.push_back(run);
     after_title = false;
     return end;
@@ -366,6 +377,23 @@ class Finder {
     static constexpr std::array<std::string_view, 17> kPlaces = {"in", "at", "near", "outside", "around", "across", "via", "visited", "visit", "left", "reached", "leaving", "central", "downtown", "southern", "northern", "inside"};
     const std::string before = lower(i - 1);
     return std::find(kPlaces.begin(), kPlaces.end(), before) != kPlaces.end();
+  }
+
+  // The first word of quoted words that stand as a sentence: behind a mark that follows a comma, a colon or nothing.
+  bool opens_quotation(std::uint32_t i, std::uint32_t first) const {
+    const std::string_view mark = word(i - 1);
+    if (mark != "\"" && mark != "\u201C" && mark != "\u2018" && mark != "\u00AB" && mark != "\u201E" && mark != "'") return false;
+    return i - 1 == first || (tokens_[i - 2].kind == TokenKind::mark && word(i - 2) != "(");
+  }
+
+  // "Investors needed", "Police said": words for persons in the plural are no surnames; other nouns count when the report
+  // writes them small somewhere.
+  bool is_common_plural(const std::string& w) const {
+    if (w == "police" || (w.ends_with('s') && is_person_noun(w))) return true;
+    for (const Token& t : tokens_) {
+      if (t.kind == TokenKind::word && !t.capitalised && t.span.size() == w.size() && slice(text_, t.span) == w) return true;
+    }
+    return false;
   }
 
   bool after_country_title(std::uint32_t i, std::uint32_t last) const { return starts_title(i, last); }
@@ -404,6 +432,77 @@ class Finder {
     if (i + 1 >= last) return false;
     if (tokens_[i + 1].kind == TokenKind::clitic) return true;
     return (tokens_[i + 1].classes & (wc::auxiliary | wc::modal)) != 0 || (tokens_[i + 1].classes & wc::verb_form) != 0;
+  }
+
+  // ---- kinds by what stands around a name ----
+
+  // Names that no table knows: persons by an apposition or because the surname alone speaks, states by their ministers.
+  void read_kinds() {
+    std::unordered_set<std::string> speaking;
+    for (const Run& run : runs_) {
+      if (run.type == EntityType::other && run.last == run.first + 1 && run.last < tokens_.size() && speaks(run.last)) speaking.insert(fold(word(run.first)));
+    }
+    for (const Run& run : runs_) {
+      if (run.last == run.first + 1) single_words_.insert(surface(run));
+    }
+    std::unordered_set<std::string> states;
+    for (Run& run : runs_) {
+      if (run.type != EntityType::other || !run.key.empty()) continue;
+      if (has_ministers(run) || has_demonym(run)) states.insert(surface(run));
+      if (run.last < run.first + 2 || is_organisation_head(lower(run.last - 1)) || is_geographic(lower(run.first)) || is_geographic(lower(run.last - 1))) continue;
+      if (speaking.contains(fold(word(run.last - 1))) || is_apposed_person(run)) run.type = EntityType::person;
+    }
+    for (Run& run : runs_) {
+      if (run.type == EntityType::other && run.key.empty() && states.contains(surface(run))) run.type = EntityType::state;
+    }
+  }
+
+  // "Velmara" and "Velmaran", "Calvessa" and "Calvessan": a name with its people is a state.
+  bool has_demonym(const Run& run) const {
+    if (run.last != run.first + 1) return false;
+    const std::string name = surface(run);
+    if (name.size() < 4 || (name.back() != 'a' && name.back() != 'e' && name.back() != 'o' && name.back() != 'y' && name.back() != 'n')) return false;
+    for (std::string_view ending : {"n", "an", "ian", "ese"}) {
+      if (single_words_.contains(name + std::string(ending))) return true;
+    }
+    return name.back() == 'y' && single_words_.contains(name.substr(0, name.size() - 1) + "ian");
+  }
+
+  bool speaks(std::uint32_t t) const {
+    static constexpr std::array<std::string_view, 9> kSpeech = {"said", "says", "told", "wrote", "added", "asked", "replied", "insisted", "argued"};
+    return std::find(kSpeech.begin(), kSpeech.end(), lower(t)) != kSpeech.end();
+  }
+
+  static bool is_geographic(std::string_view lower) {
+    static constexpr std::array<std::string_view, 30> kWords = {"lake", "port", "mount", "fort", "san", "santa", "sant", "saint", "st", "new", "north", "south", "east", "west", "cape", "river", "bay", "gulf", "strait", "valley", "island", "islands", "city", "bridge", "square", "street", "sea", "los", "el", "upper"};
+    return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
+  }
+
+  // "His counterpart, Zdena Krusova," "Odo Marsh, a retired ferryman,"
+  bool is_apposed_person(const Run& run) const {
+    const Sentence& sentence = sentences_[run.sentence];
+    if (run.first >= sentence.first + 2 && word(run.first - 1) == "," && is_word(run.first - 2) && is_person_noun(lower(run.first - 2))) return true;
+    if (run.last + 2 >= sentence.last || word(run.last) != ",") return false;
+    const std::string article = lower(run.last + 1);
+    if (article != "a" && article != "an" && article != "the" && article != "his" && article != "her" && article != "its") return false;
+    for (std::uint32_t t = run.last + 2; t < std::min(run.last + 6, sentence.last) && is_word(t); ++t) {
+      if (tokens_[t].classes & (wc::preposition | wc::verb_form | wc::relative)) break;
+      if (is_person_noun(lower(t))) return true;
+    }
+    return false;
+  }
+
+  // "Velmara's prime minister", "the government of Velmara", "Velmara's army"
+  bool has_ministers(const Run& run) const {
+    static constexpr std::array<std::string_view, 12> kBodies = {"government", "parliament", "army", "military", "ministry", "minister", "embassy", "ambassador", "cabinet", "premier", "president", "troops"};
+    const auto is_body = [&](std::uint32_t t) { return std::find(kBodies.begin(), kBodies.end(), lower(t)) != kBodies.end(); };
+    const Sentence& sentence = sentences_[run.sentence];
+    if (run.first >= sentence.first + 2 && lower(run.first - 1) == "of" && (lower(run.first - 2) == "government" || lower(run.first - 2) == "republic")) return true;
+    if (run.last + 1 >= sentence.last || tokens_[run.last].kind != TokenKind::clitic) return false;
+    for (std::uint32_t t = run.last + 1; t < std::min(run.last + 4, sentence.last) && is_word(t); ++t) {
+      if (is_body(t)) return lower(t) != "president" || t == run.last + 1;
+    }
+    return false;
   }
 
   // ---- entities ----

@@ -7,7 +7,7 @@
 #include "mentions/clause.h"
 #include "mentions/draft.h"
 #include "language/quotes.h"
-#include "mentions/person_words.h"
+#include "language/person_words.h"
 #include "mentions/speaker.h"
 
 namespace attache {

@@ -8,7 +8,7 @@
 #include <array>
 
 #include "base/strings.h"
-#include "mentions/person_words.h"
+#include "language/person_words.h"
 #include "text/fold.h"
 
 namespace attache {
@@ -209,12 +209,11 @@ class Resolver {
       speaker.reason = "described";
       return speaker;
     }
-    if (c_.has(r.first, wc::possessive) || c_.name_at(r.first)) {
+    if (c_.name_at(r.first)) {
       if (const Speaker office = only_holder_of(r); !office.empty()) return office;
     }
     if (definite) {
       if (const Speaker office = holder_of(r, sentence); !office.empty()) return office;
-      if (const Speaker office = only_holder_of(r); !office.empty()) return office;
       if (const Speaker named = body_named_before(r.first, noun); !named.empty() && !has_other_name(r, named.text)) return named;
       for (std::size_t d = described_.size(); d-- > 0;) {
         if (sentence - std::min(sentence, described_[d].sentence) > 3 * kReach) break;
@@ -234,7 +233,7 @@ class Resolver {
     return speaker;
   }
 
-  // "its foreign minister", "Velmara's prime minister": the one person whom the report, anywhere, gives that office.
+  // "Velmara's prime minister": the one person whom the report, anywhere, gives that office of that state.
   Speaker only_holder_of(Range r) const {
     Speaker speaker;
     const TitleMention* title = nullptr;
@@ -249,12 +248,12 @@ class Resolver {
         of = colon == std::string::npos ? entity(name->entity).name : key.substr(colon + 1);
       }
     }
-    if (!title || title->last != r.last) return speaker;
+    if (!title || title->last != r.last || of.empty()) return speaker;
     const std::string& office = k_.offices[title->office].title;
     for (std::uint32_t e = 0; e < language_.names.entities.size(); ++e) {
       if (!is_person(e)) continue;
       for (const Role& role : entity(e).roles) {
-        if (role.office != office || (!of.empty() && !role.of.empty() && role.of != of)) continue;
+        if (role.office != office || role.of != of) continue;
         if (speaker.entity != kNoEntity && speaker.entity != e) return {};
         speaker.entity = e;
         speaker.reason = "\"" + words(r) + "\": the only person with that office in the report";
@@ -328,13 +327,23 @@ class Resolver {
   // ---- pronouns ----
 
   bool gender_fits(const Speaker& s, char wanted) const {
-    if (s.entity != kNoEntity) return is_person(s.entity) || entity(s.entity).type == EntityType::other ? entity(s.entity).gender == 0 || entity(s.entity).gender == wanted : false;
+    if (s.entity != kNoEntity) return is_person(s.entity) || (entity(s.entity).type == EntityType::other && !stands_in(s.entity)) ? entity(s.entity).gender == 0 || entity(s.entity).gender == wanted : false;
     if (s.plural || s.text.empty()) return false;
     const std::string t = lower_ascii(s.text);
     if (t.find("woman") != std::string::npos) return wanted == 'f';
     if (!is_person_noun(s.noun)) return false;  // "the railway", "the delay"
     if (t.find("spokesman") != std::string::npos || t.find("chairman") != std::string::npos || t.find("businessman") != std::string::npos) return wanted == 'm';
     return !s.noun.empty();
+  }
+
+  // "in Velmara", "Velmara, which ...": a name no table knows that is no person.
+  bool stands_in(std::uint32_t e) const {
+    for (const Name& name : language_.names.names) {
+      if (name.entity != e) continue;
+      if (name.first > 0 && any_of_words(c_.lower(name.first - 1), {"in", "into", "across"})) return true;
+      if (c_.is(name.last, ",") && name.last + 1 < tokens_.size() && c_.lower(name.last + 1) == "which") return true;
+    }
+    return false;
   }
 
   bool is_body_of(const Speaker& s) const {  // a state, organisation or institution: "it"

@@ -1,4 +1,4 @@
-#include "mentions/person_words.h"
+#include "language/person_words.h"
 
 #include <algorithm>
 #include <iterator>
