@@ -166,6 +166,10 @@ class Finder {
   void other_names() {
     // a surname that found nobody joins its like in the same thread only
     std::map<std::string, std::uint32_t> known;
+    // what one report shows to be a state is one in the others too
+    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].actor.type == EntityType::state && drafts_[d].actor.key.starts_with("state:")) known.emplace(fold_words(drafts_[d].actor.name), d);
+    }
     each_open_entity([&](std::uint32_t r, std::uint32_t e, const Entity& entity) {
       std::string key = fold_words(entity.name);
       if (entity.type == EntityType::person) key += "|person|" + std::to_string(thread_of_story_[stories_.story_of[r]]);

@@ -453,8 +453,26 @@ class Finder {
       if (speaking.contains(fold(word(run.last - 1))) || is_apposed_person(run)) run.type = EntityType::person;
     }
     for (Run& run : runs_) {
-      if (run.type == EntityType::other && run.key.empty() && states.contains(surface(run))) run.type = EntityType::state;
+      if (run.type != EntityType::other || !run.key.empty()) continue;
+      const std::string name = surface(run);
+      const std::string state = states.contains(name) ? name : state_of_demonym(name, states);
+      if (state.empty()) continue;
+      run.type = EntityType::state;
+      run.key = "state:" + state;
+      run.table_name = state;
+      run.adjective = state != name;
     }
+  }
+
+  // "Velmaran" -> "Velmara" where that is a state of this report; else empty.
+  static std::string state_of_demonym(const std::string& name, const std::unordered_set<std::string>& states) {
+    for (std::string_view ending : {"n", "an", "ian", "ese"}) {
+      if (!name.ends_with(ending) || name.size() < ending.size() + 3) continue;
+      std::string stem = name.substr(0, name.size() - ending.size());
+      if (states.contains(stem)) return stem;
+      if (ending == "ian" && states.contains(stem + "y")) return stem + "y";
+    }
+    return {};
   }
 
   // "Velmara" and "Velmaran", "Calvessa" and "Calvessan": a name with its people is a state.
