@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "dossier/reading_order.h"
+#include "stories/newsrooms.h"
 #include "text/fold.h"
 
 namespace attache {
@@ -46,10 +47,11 @@ void find_newsrooms(Dossier& d) {
   const std::size_t n = d.analyses.size();
   std::map<std::string, std::vector<std::uint32_t>> groups;  // key -> reports
   std::map<std::string, std::string> names;
+  const NewsroomNames keys(d.analyses);
   for (std::uint32_t i : d.order) {
     const SourceOrigin& origin = d.origins.origins[d.origins.origin_of[i]];
     // unnamed origins stay apart, each on its own
-    const std::string key = origin.name.empty() ? "\x01" + std::to_string(d.origins.origin_of[i]) : fold_words(origin.name);
+    const std::string key = origin.name.empty() ? "\x01" + std::to_string(d.origins.origin_of[i]) : keys.key(origin.name);
     groups[key].push_back(i);
     names.emplace(key, origin.name);
   }

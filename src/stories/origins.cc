@@ -4,19 +4,9 @@
 #include <map>
 #include <numeric>
 
-#include "text/fold.h"
+#include "stories/newsrooms.h"
 
 namespace attache {
-namespace {
-
-std::string newsroom(const Report& report) {
-  if (!report.agencies.empty()) return "agency " + fold_words(report.agencies.front().value);
-  if (!report.outlet.value.empty()) return "outlet " + fold_words(report.outlet.value);
-  return {};
-}
-
-}  // namespace
-
 Origins find_origins(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories) {
   const std::size_t n = analyses.size();
   std::vector<std::uint32_t> root(n);
@@ -33,10 +23,11 @@ Origins find_origins(std::span<const Analysis> analyses, const Lineage& lineage,
   for (const Family& family : lineage.families) {
     for (const Member& member : family.members) join(family.members.front().report, member.report);
   }
+  const NewsroomNames names(analyses);
   std::vector<bool> by_newsroom(n, false);
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> first;
   for (std::uint32_t i = 0; i < n; ++i) {
-    const std::string name = newsroom(analyses[i].report);
+    const std::string name = names.key_of(analyses[i].report);
     if (name.empty()) continue;
     const auto [it, fresh] = first.emplace(std::pair(stories.story_of[i], name), i);
     if (!fresh && find(it->second) != find(i)) {
@@ -60,7 +51,7 @@ Origins find_origins(std::span<const Analysis> analyses, const Lineage& lineage,
       const Report& report = analyses[r].report;
       const std::string name = !report.agencies.empty() ? report.agencies.front().value : "";
       if (!name.empty()) {
-        auto& [count, display] = votes[fold_words(name)];
+        auto& [count, display] = votes[names.key(name)];
         ++count;
         if (display.empty()) display = name;
       }
