@@ -207,9 +207,19 @@ class Finder {
     return vectors;
   }
 
+  // A copy without a date stands where its family stands.
+  const Date& day_of(std::uint32_t r) const {
+    const Date& own = analyses_[r].report.published.value;
+    if (own.full() || lineage_.family_of[r] < 0) return own;
+    for (const Member& m : lineage_.families[static_cast<std::size_t>(lineage_.family_of[r])].members) {
+      if (analyses_[m.report].report.published.value.full()) return analyses_[m.report].report.published.value;
+    }
+    return own;
+  }
+
   double time_factor(std::uint32_t a, std::uint32_t b) const {
-    const Date& da = analyses_[a].report.published.value;
-    const Date& db = analyses_[b].report.published.value;
+    const Date& da = day_of(a);
+    const Date& db = day_of(b);
     if (!da.full() || !db.full()) return 1;
     return options_.time_floor + (1 - options_.time_floor) * std::exp(-std::abs(days_of(da) - days_of(db)) / options_.time_scale);
   }
