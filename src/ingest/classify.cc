@@ -340,8 +340,9 @@ class Classifier {
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (!open(b)) continue;
       // An end marker ends the report when no more than a few lines of running text follow it.
-      const bool comments = starts_with_ignore_case(text(b), "comments") || starts_with_ignore_case(text(b), "leave a");
-      if (is_end_marker(text(b)) && (comments || running_words_after(b) <= 60)) {
+      const std::string_view line = text(b).substr(0, text(b).find('\n'));  // pages of <br> keep heading and comments together
+      const bool comments = starts_with_ignore_case(line, "comments") || starts_with_ignore_case(line, "leave a");
+      if (is_end_marker(line) && (comments || running_words_after(b) <= 60)) {
         settle(b, BlockKind::chrome);
         ended = true;
       } else if (ended) {

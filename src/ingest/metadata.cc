@@ -77,18 +77,22 @@ class Maker {
 
   // The name of the paper as the page prints it: over the headline, or in the copyright line.
   void read_printed_outlet() {
-    if (!report_.outlet.value.empty()) return;
+    // "CPA with Bulletin staff" names "The Capital Bulletin" in short
+    const std::string shorter = report_.outlet.evidence == "credit line" ? fold_words(report_.outlet.value) : "";
+    if (!report_.outlet.value.empty() && shorter.empty()) return;
     std::size_t seen = 0;
     for (const PageBlock& block : page_.blocks) {
       if (seen++ >= 4 || block.kind == BlockKind::title) break;
       if (block.kind != BlockKind::section_label) continue;
       std::string_view name = text(block);
       name = trim(name.substr(0, std::min(std::min(name.find(" | "), name.find("   ")), std::min(name.find(" > "), name.size()))));
+      if (!shorter.empty() && !fold_words(name).ends_with(" " + shorter)) continue;
       if (is_masthead(name) || find_outlet(knowledge_, name) >= 0) {
         report_.outlet = {is_all_capitals(name) ? title_case(name) : std::string(name), "name over the headline", block.span};
         return;
       }
     }
+    if (!shorter.empty()) return;
     for (const PageBlock& block : page_.blocks) {
       if (block.kind != BlockKind::chrome) continue;
       if (const std::string name = outlet_of_copyright(text(block)); !name.empty() && agencies_.find(name).empty()) {
