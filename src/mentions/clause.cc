@@ -226,7 +226,7 @@ std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t flo
     }
     const std::string w = lower(inner);
     const bool relative = has(inner, wc::relative);
-    const bool participle = has(inner, wc::verb_form) && (w.ends_with("ing") || w.ends_with("ed"));
+    const bool participle = (has(inner, wc::verb_form) && (w.ends_with("ing") || w.ends_with("ed"))) || (!tokens_[inner].capitalised && w.size() > 5 && w.ends_with("ing"));
     const bool adverbial = has(inner, wc::preposition | wc::subordinator) || in_time(inner) || (has(inner, wc::adverb) && !has(inner, wc::determiner));
     if (relative || participle || adverbial) {
       // the head alone is the source; a further apposition may stand before it

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "language/person_words.h"
 #include "tables/embedded.h"
 #include "tables/tsv.h"
 
@@ -143,6 +144,8 @@ class Finder {
     if (i + 1 >= s_.last) return false;
     const std::string next = lower(i + 1);
     const bool verb_sign = next == "that" || next == "the" || next == "it" || next == "he" || next == "she" || next == "they" || next == "to" || next == "a" || next == "an" || next == "its" || next == "his" || next == "her" || next == "their" || next == "there" || tokens_[i + 1].capitalised;
+    // "the government disputes this"
+    if (w.ends_with("s") && !w.ends_with("ss") && is_speaker_noun(lower(prev)) && !lower(prev).ends_with('s') && (verb_sign || next == "this" || next == "these" || next == "those")) return true;
     // "the auditors' report notes that the ..."
     if (w.ends_with("s") && next == "that" && i + 2 < s_.last && !has(i + 2, wc::auxiliary | wc::modal) && tokens_[prev].kind == TokenKind::word) return true;
     if (w.ends_with("s") && !w.ends_with("ss")) return tokens_[prev].capitalised && verb_sign;
@@ -208,7 +211,7 @@ class Finder {
     // what might, could or should be said has not been said
     for (std::uint32_t i = cue.first; i < cue.verb; ++i) {
       const std::string w = lower(i);
-      if (w == "may" || w == "might" || w == "could" || w == "can" || w == "should" || w == "must" || w == "cannot" || w == "shall" || (w == "would" && (cue.entry->act == Act::asks || cue.entry->act == Act::requests))) return false;
+      if (w == "may" || w == "might" || w == "could" || w == "can" || w == "should" || w == "must" || w == "cannot" || w == "shall" || (w == "would" && (cue.entry->act == Act::asks || cue.entry->act == Act::requests || cue.entry->act == Act::decides))) return false;
     }
     return true;
   }

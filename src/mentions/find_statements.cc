@@ -124,6 +124,8 @@ class Finder {
     } else if (inverted) {
       add_clause_before(draft, left, scene, k);
       if (draft.content.empty()) return;
+    } else if (inside_relative_clause(left, right, scene)) {
+      add_clause(scene, k, right + 1, draft);
     } else if (!find_right_content(scene, k, right, draft)) {
       add_clause_before(draft, left, scene, k);
       if (!draft.content.empty()) add_clause_after_insertion(draft, right, scene, k);
@@ -136,6 +138,11 @@ class Finder {
       if (piece.empty()) return;
     }
     finish(std::move(draft));
+  }
+
+  // "... in which, Velmara says, soldiers crossed the line": the clause goes on behind the insertion.
+  bool inside_relative_clause(std::uint32_t left, std::uint32_t right, const Scene& scene) const {
+    return left >= scene.first + 2 && c_.is(left - 1, ",") && c_.has(left - 2, wc::relative) && c_.is(right, ",") && right + 2 < scene.last && !c_.quoted(left - 2);
   }
 
   // How far back the source of a cue may stand: to the cue before, but over a participle inside commas ("A diplomat,
@@ -216,7 +223,7 @@ class Finder {
     const std::int32_t quote = quote_before(cue.first, start);
     const bool may_invert = cue.form == CueForm::finite && (cue.entry->frames & (frame::quote | frame::clause)) != 0 && cue.first == cue.verb;
     if (quote >= 0 && may_invert) {
-      if (const auto after = c_.phrase_after(cue.last, scene.last, true); after && !c_.is(cue.last, "that")) {
+      if (const auto after = c_.phrase_after(cue.last, scene.last, true); after && !c_.is(cue.last, "that") && !is_subject_of_content(*after, scene.last)) {
         draft.source = after;
         inverted = true;
         return true;
@@ -266,6 +273,11 @@ class Finder {
       }
     }
     return false;
+  }
+
+  // "a 'weather report', said she could live with three": the pronoun begins the content.
+  bool is_subject_of_content(Range r, std::uint32_t limit) const {
+    return r.last == r.first + 1 && r.last < limit && c_.has(r.first, wc::pronoun) && !c_.name_at(r.first) && (c_.is_finite_verb(r.last) || c_.has(r.last, wc::auxiliary | wc::modal));
   }
 
   // The subject of the clause the cue is coordinated with: that of the cue before it, else of the first finite verb.

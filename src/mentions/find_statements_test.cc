@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/strings.h"
+#include "mentions/cues.h"
 #include "support/cases.h"
 #include "support/texts.h"
 
@@ -33,6 +34,15 @@ TEST(Statements, Cases) {
     }
     return testing::difference(found, wanted);
   });
+}
+
+TEST(CueLexicon, EveryCueIsAVerbTheLexiconKnows) {
+  const CueLexicon cues = load_cues();
+  ASSERT_GT(cues.verbs.size(), 150u);
+  for (const auto& [lemma, cue] : cues.verbs) {
+    const std::string verb = lemma.substr(0, lemma.find(' '));
+    EXPECT_EQ(verb_lemma_of(testing::resources().lexicon, verb), verb) << lemma;
+  }
 }
 
 }  // namespace

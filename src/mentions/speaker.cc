@@ -327,7 +327,7 @@ class Resolver {
   // ---- pronouns ----
 
   bool gender_fits(const Speaker& s, char wanted) const {
-    if (s.entity != kNoEntity) return is_person(s.entity) || (entity(s.entity).type == EntityType::other && !stands_in(s.entity)) ? entity(s.entity).gender == 0 || entity(s.entity).gender == wanted : false;
+    if (s.entity != kNoEntity) return is_person(s.entity) || (entity(s.entity).type == EntityType::other && entity(s.entity).name.find(' ') != std::string::npos && !stands_in(s.entity)) ? entity(s.entity).gender == 0 || entity(s.entity).gender == wanted : false;
     if (s.plural || s.text.empty()) return false;
     const std::string t = lower_ascii(s.text);
     if (t.find("woman") != std::string::npos) return wanted == 'f';
