@@ -112,7 +112,12 @@ class Finder {
 
     const bool quoting = (cue.entry->frames & (frame::quote | frame::clause | frame::tells | frame::asks)) != 0;
     const std::int32_t before = quoting ? quote_before(left, sentences_[scene.sentence].first) : -1;
-    if (before >= 0) {
+    // "..., who complained of a 'weather report', said she could live with three": the words behind the cue are what is said
+    const bool partial = before >= 0 && !inverted && is_partial(before, scene);
+    const bool said_behind = partial && find_right_content(scene, k, right, draft);
+    if (said_behind) {
+      // nothing more
+    } else if (before >= 0) {
       add_quote(draft, before, scene);
       if ((cue.entry->frames & frame::tells) && !inverted) {  // `"A," X told reporters, "B."`
         if (const auto whom = c_.phrase_after(right, scene.last, false)) {
@@ -138,6 +143,13 @@ class Finder {
       if (piece.empty()) return;
     }
     finish(std::move(draft));
+  }
+
+  // Quoted words that end a clause which is not quoted itself.
+  bool is_partial(std::int32_t q, const Scene& scene) const {
+    const std::uint32_t first = quotes_.list[static_cast<std::size_t>(q)].first;
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    return first > start && same_sentence(first, scene.sentence) && !starts_clause(first, start);
   }
 
   // "... in which, Velmara says, soldiers crossed the line": the clause goes on behind the insertion.

@@ -1,7 +1,6 @@
 // x is true time. A filled mark stands on a stated date, a hollow one on the earliest day a report can be from, with a
 // dotted arrow because nothing bounds it later. On a phone the same is a list.
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -178,26 +177,33 @@ class Timeline {
     return out;
   }
 
-  // One story: its marks stacked by day, its name where there is room.
+  // One story: marks side by side where they have room, else stacked; its name where there is room.
   std::string lane(const Lane& lane, std::size_t index, double& y) {
-    std::map<int, std::vector<Mark>> by_day;
-    for (const Mark& m : lane.marks) by_day[m.day].push_back(m);
-    std::size_t rows = 1;
-    for (const auto& [day, marks] : by_day) rows = std::max(rows, std::min<std::size_t>(marks.size(), 6));
+    constexpr std::size_t kRows = 6;  // further marks are counted
+    std::vector<double> row_end;      // where the next mark of each row may begin
+    std::size_t beyond = 0;
+    double beyond_at = kLeft;
     std::string out;
     double right = kLeft, left = kWidth - kRight;
-    for (const auto& [day, marks] : by_day) {
-      const double at = x(day);
-      for (std::size_t k = 0; k < marks.size(); ++k) {
-        const double row = y + kRow * static_cast<double>(std::min<std::size_t>(k, 5)) + 8;
-        if (k >= 5 && marks.size() > 6) {
-          out += fmt::format("<text class=t3 x={:.1f} y={:.1f} font-size=12>+{} reports</text>", at - 6, row + 4, marks.size() - 5);
-          break;
-        }
-        out += mark(marks[k], at, row);
-        right = std::max(right, at + (marks[k].stated ? 40.0 : 76.0));
-      }
+    for (const Mark& m : lane.marks) {
+      const double at = x(m.day), end = at + (m.stated ? 40.0 : 76.0);
+      std::size_t row = 0;
+      while (row < row_end.size() && row_end[row] > at - 9) ++row;
       left = std::min(left, at - 14);
+      if (row == kRows) {
+        beyond_at = beyond == 0 ? at : beyond_at;
+        ++beyond;
+        continue;
+      }
+      if (row == row_end.size()) row_end.push_back(end);
+      row_end[row] = end;
+      out += mark(m, at, y + kRow * static_cast<double>(row) + 8);
+      right = std::max(right, end);
+    }
+    std::size_t rows = std::max<std::size_t>(1, row_end.size());
+    if (beyond) {
+      out += fmt::format("<text class=t3 x={:.1f} y={:.1f} font-size=12>+{}</text>", beyond_at - 6, y + kRow * static_cast<double>(rows) + 12, counted(beyond, "report"));
+      ++rows;
     }
     const bool on_right = right < kWidth * 0.62;
     const double room = (on_right ? kWidth - kRight - right : left - kLeft) / 7.2;
