@@ -681,6 +681,7 @@ TEST(Samples, NumbersAreRead) {
       if (!fits(one["exact"], text)) continue;
       found += " " + one["exact"].get<std::string>() + " = " + one["value"].dump() + ";";
       read.insert(one["value"].get<double>());
+      read.insert(one["most"].get<double>());
       if (one["unit"] == "%") read.insert(one["value"].get<double>() / 100);  // the answers write shares as fractions
     }
     if (!std::all_of(wanted.begin(), wanted.end(), [&](double v) { return read.contains(v); })) problems[unused(problems, "number: " + report + ": " + text)] = "to be " + number["value"].dump() + ", found" + (found.empty() ? " nothing" : found);

@@ -325,7 +325,7 @@ class Reader {
     const std::uint32_t begin = i > t_.first + 8 ? i - 8 : t_.first;
     for (std::uint32_t k = begin; k < i; ++k) {
       const std::string w = t_.lower(k);
-      if (w == "up" || w == "down") return true;
+      if (w == "up" || w == "down" || w.starts_with("enlarg") || w.starts_with("widen") || w.starts_with("narrow")) return true;
       const std::string_view lemma = verb_lemma_of(t_.lexicon, w);
       if (std::find(std::begin(kChanges), std::end(kChanges), lemma) != std::end(kChanges)) return true;
     }

@@ -195,7 +195,9 @@ class Finder {
     const bool participle = w.ends_with("ed") || w.ends_with("ing");
     if ((c & wc::verb_form) || (participle && !first)) {
       if (participle) return is_plain_noun(t, i + 1);
-return first && w.ends_with('s') && w != "says";  // "four bombs", "nine judges"
+// "four bombs", "nine judges"; but "the force of 2,100 costs the members"
+      const bool subject = i >= t.first + 2 && t.lower(i - 2) == "of" && i + 1 < t.last && (tokens_[i + 1].classes & (wc::determiner | wc::possessive)) != 0;
+      return first && !subject && w.ends_with('s') && w != "says";
     }
     return true;
   }
