@@ -178,7 +178,7 @@ std::string differing_words(const PageContext& c, const Statement& s, std::size_
     add(left, a.report, w.from);
     add(right, b.report, w.to);
   }
-  if (runs == 0 || runs > 4 || left.size() + right.size() > 160 || left.empty() || right.empty()) return {};
+  if (runs == 0 || runs > 2 || left.size() + right.size() > 160 || left.empty() || right.empty()) return {};
   return fmt::format("\u201C{}\u201D in {}, \u201C{}\u201D in {}", escape_html(left), c.d.labels[a.report], escape_html(right), c.d.labels[b.report]);
 }
 
@@ -212,7 +212,12 @@ std::string what_differs(const PageContext& c) {
       const std::string words = differing_words(c, s, v);
       const MentionRef& a = s.variants.front().mentions.front();
       const MentionRef& b = s.variants[v].mentions.front();
-      const std::string text = !words.empty() ? words : "two wordings of one utterance";
+      const auto wording = [&](const MentionRef& m) {
+        std::string whole;
+        for (const Span& piece : c.analysis(m.report).statements[m.mention].content) whole += (whole.empty() ? "" : " \u2026 ") + collapse_space(c.words(m.report, piece));
+        return fmt::format("<q class=w>{}</q> in {}", escape_html(shorten(whole, 110)), c.d.labels[m.report]);
+      };
+      const std::string text = !words.empty() ? words : wording(a) + "; " + wording(b);
       rows.push_back(line(c, pair, fmt::format("<b>Quoted differently:</b> {}: {}.", escape_html(s.speaker), text), c.cite(a.report, c.analysis(a.report).statements[a.mention].content.front().begin) + " " + c.cite(b.report, c.analysis(b.report).statements[b.mention].content.front().begin)));
       break;
     }
