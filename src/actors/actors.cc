@@ -163,6 +163,11 @@ class Finder {
     for (const auto& [r, e, d] : joined) put(r, e, d);
   }
 
+  // "velmaran" -> "velmara"; empty where the word has no such ending.
+  static std::string without_demonym(const std::string& folded) {
+    return folded.size() > 5 && folded.ends_with("an") && folded.find(' ') == std::string::npos ? folded.substr(0, folded.size() - 1) : std::string();
+  }
+
   void other_names() {
     // a surname that found nobody joins its like in the same thread only
     std::map<std::string, std::uint32_t> known;
@@ -172,6 +177,9 @@ class Finder {
     }
     each_open_entity([&](std::uint32_t r, std::uint32_t e, const Entity& entity) {
       std::string key = fold_words(entity.name);
+      if (entity.type == EntityType::other) {
+        if (const std::string state = without_demonym(key); known.contains(state)) key = state;
+      }
       if (entity.type == EntityType::person) key += "|person|" + std::to_string(thread_of_story_[stories_.story_of[r]]);
       const auto [it, fresh] = known.emplace(std::move(key), 0);
       if (fresh) it->second = new_draft(entity);

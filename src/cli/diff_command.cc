@@ -44,7 +44,7 @@ std::string diff_text(const Analysis& a, const Analysis& b, const Overlap& overl
     if (!e.from.empty()) out += "- " + sentences_text(a, e.from) + "\n";
     if (!e.to.empty()) out += "+ " + sentences_text(b, e.to) + "\n";
   }
-  return out + fmt::format("\n{} sentences unchanged\n", same);
+  return out + fmt::format("\n{} unchanged\n", counted(same, "sentence"));
 }
 
 std::string diff_json(const Analysis& a, const Analysis& b, const Overlap& overlap, const std::vector<Edit>& edits) {
@@ -54,7 +54,7 @@ std::string diff_json(const Analysis& a, const Analysis& b, const Overlap& overl
     list.push_back({{"op", name_of(e.op)}, {"moved", e.moved}, {"number_changed", e.number_changed}, {"name_changed", e.name_changed}, {"from", sentences_json(a, from, e.from)}, {"to", sentences_json(b, to, e.to)}});
   }
   const Json out = {{"from", a.report.source}, {"to", b.report.source}, {"containment", overlap.containment}, {"edits", std::move(list)}};
-  return out.dump(1) + "\n";
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace

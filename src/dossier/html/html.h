@@ -11,8 +11,8 @@ namespace attache {
 struct PageOptions {
   std::size_t full_text_reports = 150;  // beyond it a report shows the paragraphs that are cited, and counts the rest
   std::size_t open_speakers = 12;       // the others are folded
-  std::size_t timeline_stories = 12;    // of a thread; the others are summed in one lane
-  std::size_t family_members = 10;      // drawn of a family; the others are one mark
+  std::size_t timeline_stories = 12;    // of a thread; the others are counted
+  std::size_t family_members = 10;      // drawn of a family; the others are counted
   std::size_t slots = 6;                // newsrooms with a colour and a slot of their own in the gauge
 };
 
