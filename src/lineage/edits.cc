@@ -220,11 +220,14 @@ class Aligner {
         if (word.size() > 3 && !number && !(classes_of(lexicon_, word) & kFunctionWords)) words.emplace(word);
       });
     }
-    bool shared = unanswered;
+    bool shared = false, answers = false;
     for (std::uint32_t s : added) {
-      for_each_word(slice(b_.report->text, b_.sentences[s].span), [&](std::string_view word, bool) { shared |= words.contains(std::string(word)); });
+      for_each_word(slice(b_.report->text, b_.sentences[s].span), [&](std::string_view word, bool) {
+        shared |= words.contains(std::string(word));
+        answers |= word == "said" || word == "told" || word == "wrote" || word == "denied" || word == "rejected" || word == "dismissed" || word == "confirmed" || word == "called" || word == "replied";
+      });
     }
-    return shared;
+    return shared || (unanswered && answers);
   }
 
   static std::vector<std::string> numbers_of(std::string_view text) {
