@@ -1,7 +1,7 @@
 # Everything here is a Debian 12 package; docs/dependencies.md gives the reason for each.
 find_package(PkgConfig REQUIRED)
 find_package(fmt REQUIRED)
-find_package(TBB REQUIRED)
+find_package(Threads REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(SQLite3 REQUIRED)
