@@ -18,7 +18,7 @@ FREQUENT = 40  # words met at least so often keep their form: grammar, cues, off
 
 def texts():
     """Text, title, outlet and date of each sample, in a fixed order."""
-    folder = os.path.join(ROOT, "samples")
+    folder = os.path.join(ROOT, "samples", "reports")
     names = sorted(n for n in os.listdir(folder) if n.endswith((".txt", ".html", ".jsonl")))
     found = analyse([os.path.join(folder, n) for n in names])
     return [(source, found[source]) for source in sorted(found)]

@@ -31,7 +31,7 @@ using Bag = std::multiset<std::string>;
 using Problems = std::map<std::string, std::string>;  // item -> what is wrong
 
 Json read_json(const std::string& name) {
-  std::ifstream file(testing::sample(name));
+  std::ifstream file(testing::sample("../" + name));
   return Json::parse(file);
 }
 
@@ -49,7 +49,7 @@ const Json& dossier() {
   return made;
 }
 
-// "…/samples/feed.jsonl:3" -> "feed.jsonl#3", as expected.json names it.
+// "…/samples/reports/feed.jsonl:3" -> "feed.jsonl#3", as expected.json names it.
 std::string short_name(const std::string& source) {
   std::string name = source.substr(source.rfind('/') + 1);
   if (const std::size_t colon = name.rfind(':'); colon != std::string::npos) name[colon] = '#';

@@ -74,11 +74,11 @@ std::string words_of(const Analysis& analysis, const std::vector<Span>& spans) {
   return out;
 }
 
-std::string sample(const std::string& name) { return std::string(ATTACHE_SOURCE_DIR) + "/samples/" + name; }
+std::string sample(const std::string& name) { return std::string(ATTACHE_SOURCE_DIR) + "/samples/reports/" + name; }
 
 std::vector<std::string> sample_inputs() {
   std::vector<std::string> out;
-  for (const auto& entry : std::filesystem::directory_iterator(std::string(ATTACHE_SOURCE_DIR) + "/samples")) {
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(ATTACHE_SOURCE_DIR) + "/samples/reports")) {
     const std::string extension = entry.path().extension();
     if (extension == ".txt" || extension == ".html" || extension == ".jsonl") out.push_back(entry.path());
   }
