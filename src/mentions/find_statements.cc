@@ -519,6 +519,12 @@ class Finder {
   // A name, an office, a pronoun, a body of persons or a word for a person.
   bool can_speak(Range source) const {
     for (std::uint32_t t = source.first; t < source.last; ++t) {
+      const Name* named = c_.name_at(t);
+      if (t > source.first && !named && c_.has(t, wc::preposition)) break;  // "the invasion of Ukraine" is no state
+      if (named && named->last < source.last && tokens_[named->last].kind == TokenKind::clitic) {  // "Russia's invasion"
+        t = named->last;
+        continue;
+      }
       if (c_.title_at(t)) return true;
       if (c_.has(t, wc::pronoun) && c_.lower(t) != "it") return true;
       if (c_.name_at(t)) return true;
