@@ -230,6 +230,17 @@ class Aligner {
     return shared || (unanswered && answers);
   }
 
+  // The words of the changed names of one side, sorted.
+  static std::vector<std::string> names_of(std::string_view text, const std::vector<WordDiff>& words, bool later) {
+    std::vector<std::string> names;
+    for (const WordDiff& d : words) {
+      if (d.change != WordChange::name) continue;
+      for_each_word(slice(text, later ? d.to : d.from), [&](std::string_view word, bool) { names.emplace_back(word); });
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+  }
+
   static std::vector<std::string> numbers_of(std::string_view text) {
     std::vector<std::string> numbers;
     for_each_word(text, [&](std::string_view word, bool number) {
@@ -249,7 +260,10 @@ class Aligner {
     WordChange worst = WordChange::same;
     // "17 July" and "July 17": the same numbers in the same order are no change of numbers
     const bool same_numbers = numbers_of(slice(a_.report->text, from)) == numbers_of(slice(b_.report->text, to));
+    // "March 12" and "12 March": a name that stands in both is no other name
+    const bool same_names = names_of(a_.report->text, edit.words, false) == names_of(b_.report->text, edit.words, true);
     for (WordDiff& d : edit.words) {
+      if (same_names && d.change == WordChange::name) d.change = WordChange::words;
       if (same_numbers && d.change == WordChange::number) d.change = WordChange::words;
       worst = std::max(worst, d.change);
       edit.number_changed |= d.change == WordChange::number;

@@ -171,12 +171,16 @@ class Picture {
 };
 
 std::string sentence_cell(const PageContext& c, std::uint32_t report, const std::vector<std::uint32_t>& sentences, const std::vector<WordDiff>& words, bool later, bool whole) {
+  constexpr std::size_t kOpen = 4;  // of a long run; a shortened copy drops dozens
   std::string out;
-  for (std::uint32_t s : sentences) {
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    const std::uint32_t s = sentences[k];
+    if (k == kOpen && sentences.size() > kOpen + 1) out += fmt::format("<details><summary>{} more</summary>", counted(sentences.size() - kOpen, "sentence"));
     const Span span = c.analysis(report).sentences[s].span;
     const std::string text = whole ? fmt::format("<{0} class=whole>{1}</{0}>", later ? "ins" : "del", escape_html(collapse_space(c.words(report, span)))) : diff_side(c, report, span, words, later);
     out += fmt::format("<p>{} {}</p>", text, c.cite(report, span.begin));
   }
+  if (sentences.size() > kOpen + 1) out += "</details>";
   return out;
 }
 
