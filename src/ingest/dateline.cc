@@ -123,7 +123,7 @@ struct Credit {
   bool fits = false;
 };
 
-// What stands in the brackets: "Reuters", "UrduPoint News / Sputnik - 22nd September, 2022", "CNN Business".
+// What stands in the brackets: "Reuters", "Northlight News / Meridian - 22nd September, 2022", "CNN Business".
 Credit read_credit(std::string_view inside, const Knowledge& k) {
   Credit credit;
   if (auto date = find_printed_date(inside)) {
@@ -142,7 +142,7 @@ Credit read_credit(std::string_view inside, const Knowledge& k) {
     if (const int agency = find_agency(k, part); agency >= 0) {
       credit.agencies.push_back(k.agencies[static_cast<std::size_t>(agency)].name);
     } else if (looks_like_source_name(part)) {
-      // of two unknown names the second is the agency: "UrduPoint News / Sputnik"
+      // of two unknown names the second is the agency: "Northlight News / Meridian"
       const bool first_of_two = part.data() + part.size() < inside.data() + inside.size();
       if (find_outlet(k, part) >= 0 || first_of_two) {
         credit.outlet = part;

@@ -1,4 +1,4 @@
-// The dateline that opens a report: "BELGRADE (UrduPoint News / Sputnik - 22nd September, 2022)", "PARIS, 4 mars (Reuters) -",
+// The dateline that opens a report: "BELGRADE (Northlight News / Meridian - 22nd September, 2022)", "PARIS, 4 mars (Reuters) -",
 // "MOSCOW, October 1. /TASS/.", "HANOI, Vietnam (AP) —", "BELGRADE, Serbia: ...".
 //
 // A place counts when it stands in capitals, or is a city or country of our tables; credits in brackets are names, not

@@ -427,7 +427,7 @@ class Finder {
     }
   }
 
-  // "Osmani said", "Kurti's government": what follows a surname at the start of a sentence.
+  // "Marsh said", "Doran's government": what follows a surname at the start of a sentence.
   bool looks_like_surname_use(std::uint32_t i, std::uint32_t last) const {
     if (i + 1 >= last) return false;
     if (tokens_[i + 1].kind == TokenKind::clitic) return true;
@@ -667,7 +667,7 @@ class Finder {
       const Sentence& sentence = sentences_[title.sentence];
       const std::string& office = k_.offices[title.office].title;
       if (is_generic(k_.offices[title.office].rank)) continue;
-      // whose office: "Kosovo President", "Kosovo's president", "president of Kosovo"
+      // whose office: "Velmara President", "Kosovo's president", "president of Kosovo"
       std::string of;
       std::uint32_t end = title.last;
       if (title.first > sentence.first) {

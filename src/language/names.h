@@ -2,7 +2,7 @@
 //
 // Method: capitalised runs and the phrases of our tables, longest first; office titles ("Prime Minister", "spokesman")
 // before a run make it a person; given names do the same. Within a report a short form joins the one longer name it
-// fits ("Osmani" -> "Vjosa Osmani", "Osmani-Sadriu" too). Roles come from what stands beside the name: "Kosovo President
+// fits ("Doran" -> "Ilka Doran", "Doran-Veld" too). Roles come from what stands beside the name: "Velmara President
 // X", "the president of Turkey, X", "X, the Serbian foreign minister". Cost: linear in tokens, n log n in names.
 // Limits: English capitalisation; headlines in title case give only names of the tables or of the body.
 #pragma once

@@ -1,4 +1,4 @@
-// When two written names are one person: "Osmani", "Vjosa Osmani" and "Osmani-Sadriu".
+// When two written names are one person: "Doran", "Ilka Doran" and "Doran-Veld".
 #pragma once
 
 #include <cstdint>

@@ -66,7 +66,7 @@ class Finder {
     return open ? Side::close : Side::open;  // blanks on both sides
   }
 
-  // ", he said" / "said Osmani" between two tokens: the quotation ended there without its mark. Gives the token
+  // ", he said" / "said Doran" between two tokens: the quotation ended there without its mark. Gives the token
   // after which it ended, 0 when there is none.
   std::uint32_t lost_close(std::uint32_t from, std::uint32_t to) const {
     static constexpr std::array<std::string_view, 6> kVerbs = {"said", "says", "added", "wrote", "told", "tweeted"};

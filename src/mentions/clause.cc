@@ -191,7 +191,7 @@ std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t flo
     auto phrase = simple_phrase_before(end, floor);
     if (!phrase) return std::nullopt;
     if (const auto whole = with_relative_clause(*phrase, floor)) return whole;
-    // "The member of the House, the Democrat, Ritchie Torres": appositions that lead up to the name
+    // "The member of the House, the Democrat, John Roe": appositions that lead up to the name
     for (int more = 0; more < 3; ++more) {
       const std::uint32_t b = phrase->first;
       if (b < floor + 2 || !is(b - 1, ",")) break;
@@ -237,7 +237,7 @@ std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t flo
     }
     const auto apposition = simple_phrase_before(close, inner);
     if (apposition && apposition->first <= inner + 1) {
-      // "the President of Serbia, Aleksandar Vuiqi," / "John Roe, a spokesman for the ministry,"
+      // "the President of Velmara, Ilka Doran," / "John Roe, a spokesman for the ministry,"
       return Range{head->first, close};
     }
     // long appositions with their own commas: "a commander of KFOR, NATO's mission to the province of Serbia,"
@@ -247,7 +247,7 @@ std::optional<Range> Clauses::phrase_before(std::uint32_t end, std::uint32_t flo
       if (!verb) return Range{head->first, close};
     }
   }
-  // a comma that only follows the subject ("Vuiqi,, on February 28 said" after stepping back)
+  // a comma that only follows the subject ("Doran,, on February 28 said" after stepping back)
   return simple_phrase_before(close, floor);
 }
 

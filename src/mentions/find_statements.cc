@@ -231,7 +231,7 @@ class Finder {
         return draft.source.has_value();
       }
     }
-    // Words after the quotation: `," said Congressman Torres`
+    // Words after the quotation: `," said Congressman Roe`
     const std::int32_t quote = quote_before(cue.first, start);
     const bool may_invert = cue.form == CueForm::finite && (cue.entry->frames & (frame::quote | frame::clause)) != 0 && cue.first == cue.verb;
     if (quote >= 0 && may_invert) {
