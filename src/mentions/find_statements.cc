@@ -4,10 +4,13 @@
 #include <array>
 
 #include "base/strings.h"
-#include "mentions/clause.h"
-#include "mentions/draft.h"
 #include "language/quotes.h"
-#include "language/person_words.h"
+#include "mentions/can_speak.h"
+#include "mentions/clause.h"
+#include "mentions/clause_end.h"
+#include "mentions/draft.h"
+#include "mentions/floating_quotes.h"
+#include "mentions/no_comment.h"
 #include "mentions/speaker.h"
 
 namespace attache {
@@ -19,13 +22,13 @@ class Finder {
  public:
   Finder(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues)
       : report_(report), language_(language), lexicon_(lexicon), cue_lexicon_(cues), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences),
-        quotes_(find_quotes(report.text, language.segmentation)), c_(report.text, language, quotes_), quote_used_(quotes_.list.size(), false) {}
+        quotes_(find_quotes(report.text, language.segmentation)), c_(report.text, language, quotes_), ends_(tokens_, c_), speakers_(language, c_), quote_used_(quotes_.list.size(), false) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
       if (!sentences_[s].title) read_sentence(s);
     }
-    attach_quotes();
+    attach_floating_quotes(report_, language_, quotes_, c_, quote_used_, drafts_);
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.content.front().first < b.content.front().first; });
     return std::move(drafts_);
   }
@@ -41,17 +44,12 @@ class Finder {
   const std::vector<Sentence>& sentences_;
   const Quotes quotes_;
   const Clauses c_;
+  const ClauseEnds ends_;
+  const Speakers speakers_;
   std::vector<bool> quote_used_;
   std::vector<Draft> drafts_;
 
   // ---- one sentence ----
-
-  struct Scene {
-    std::uint32_t sentence = 0;
-    std::uint32_t first = 0, last = 0;  // tokens; last excludes the final stop
-    std::vector<Cue> cues;
-    std::optional<Range> subject;       // source of the latest cue of this sentence
-  };
 
   void read_sentence(std::uint32_t s) {
     Scene scene;
@@ -60,7 +58,7 @@ class Finder {
     scene.last = sentences_[s].last;
     while (scene.last > scene.first && is_final_mark(scene.last - 1)) --scene.last;
     scene.cues = find_cues(report_.text, language_.segmentation, sentences_[s], quotes_.of_token, cue_lexicon_, lexicon_);
-    find_no_comment(scene);
+    for (Draft& refusal : find_no_comment(language_, c_, scene)) finish(std::move(refusal));
     for (std::size_t k = 0; k < scene.cues.size(); ++k) read_cue(scene, k);
     find_according_to(scene);
   }
@@ -97,7 +95,7 @@ class Finder {
     bool inverted = false;
     if (!find_source(scene, k, floor, draft, inverted)) return;
     scene.subject = draft.source;
-    if (draft.source && !may_have_said(*draft.source, draft.lemma)) return;
+    if (draft.source && !speakers_.may_have_said(*draft.source, draft.lemma)) return;
     if (draft.source && draft.source->first > scene.first) {  // "asked whether he regretted it": nobody says that he does
       const std::string opening = c_.lower(draft.source->first - 1);
       if (opening == "whether" || opening == "if" || opening == "unless" || opening == "lest") return;
@@ -193,7 +191,7 @@ class Finder {
     if (!draft.source || draft.source->first != scene.first + 1 || c_.lower(scene.first) != "as") return false;
     const std::uint32_t behind = c_.skip_adverbials(draft.cue.back().last, scene.last);
     if (!c_.is(behind, ",") || behind + 2 >= scene.last) return false;
-    draft.content.push_back({behind + 1, clause_end(scene, k, behind + 1)});
+    draft.content.push_back({behind + 1, ends_.clause_end(scene, k, behind + 1)});
     finish(std::move(draft));
     return true;
   }
@@ -453,8 +451,8 @@ class Finder {
         if (draft.lemma == "blame") return add_clause(scene, k, begin, draft);
       }
     }
-    if ((frames & (frame::clause | frame::tells)) && c_.can_begin_phrase(begin) && is_bare_clause(begin, scene, k)) return add_clause(scene, k, begin, draft);
-    if ((frames & (frame::clause)) && (w == "in" || w == "if" || w == "as" || w == "while" || w == "with" || w == "despite" || w == "after" || w == "without" || w == "when" || w == "because" || w == "by" || w == "there" || w == "under") && is_bare_clause(begin, scene, k)) {
+    if ((frames & (frame::clause | frame::tells)) && c_.can_begin_phrase(begin) && ends_.is_bare_clause(begin, scene, k)) return add_clause(scene, k, begin, draft);
+    if ((frames & (frame::clause)) && (w == "in" || w == "if" || w == "as" || w == "while" || w == "with" || w == "despite" || w == "after" || w == "without" || w == "when" || w == "because" || w == "by" || w == "there" || w == "under") && ends_.is_bare_clause(begin, scene, k)) {
       return add_clause(scene, k, begin, draft);
     }
     if ((frames & frame::object) && !addressed && begin == i && speaks_by_object(scene, k, begin, draft)) return add_clause(scene, k, begin, draft);
@@ -466,100 +464,21 @@ class Finder {
   // "add" need the words. Storms claim lives and clocks strike, and nobody said anything.
   bool speaks_by_object(const Scene& scene, std::size_t k, std::uint32_t begin, const Draft& draft) const {
     if (!c_.phrase_after(begin, scene.last, false)) return false;
-    const std::uint32_t end = clause_end(scene, k, begin);
+    const std::uint32_t end = ends_.clause_end(scene, k, begin);
     for (std::uint32_t t = begin; t < end; ++t) {
       if (c_.quoted(t)) return true;
     }
     const std::string first = c_.lower(begin);
     if (first == "nothing" || first == "little" || first == "more" || first == "no") return false;  // "said nothing", "offered no evidence"
     if (draft.lemma == "add") return false;
-    if ((draft.lemma == "applaud" || draft.lemma == "welcome" || draft.lemma == "cheer" || draft.lemma == "celebrate") && names_person_at(begin)) return false;
-    if (draft.lemma == "call") return names_predicate(begin, end);
+    if ((draft.lemma == "applaud" || draft.lemma == "welcome" || draft.lemma == "cheer" || draft.lemma == "celebrate") && speakers_.names_person_at(begin)) return false;
+    if (draft.lemma == "call") return speakers_.names_predicate(begin, end);
     if (tokens_[begin].kind == TokenKind::number || c_.has(begin, wc::number_word)) return false;
-    return draft.source && can_speak(*draft.source);
-  }
-
-  bool names_person_at(std::uint32_t i) const {
-    const Name* name = c_.name_at(i);
-    return (name && language_.names.entities[name->entity].type == EntityType::person) || (c_.has(i, wc::pronoun) && c_.lower(i) != "it");
-  }
-
-  // "called the vote a farce", "called it illegal"
-  bool names_predicate(std::uint32_t begin, std::uint32_t end) const {
-    const auto object = c_.phrase_after(begin, end, false);
-    if (!object || object->last >= end) return false;
-    const std::string w = c_.lower(object->last);
-    return w == "a" || w == "an" || c_.has(object->last, wc::common_adjective);
-  }
-
-  // "anyone", "nobody" said nothing in particular; for verbs that facts are subjects of as well ("the delay showed that")
-  // somebody must be there who can speak.
-  bool may_have_said(Range source, std::string_view lemma) const {
-    if (source.last == source.first + 1) {
-      const std::string w = c_.lower(source.first);
-      if (w == "anyone" || w == "nobody" || w == "no-one" || w == "everybody" || w == "everyone" || w == "anybody" || w == "what" || w == "this" || w == "that" || w == "nothing") return false;
-    }
-    static constexpr std::array<std::string_view, 8> kFacts = {"show", "indicate", "suggest", "mean", "prove", "reveal", "demonstrate", "signal"};
-    if (std::find(kFacts.begin(), kFacts.end(), lemma) == kFacts.end()) return true;
-    return can_speak(source) || is_text_noun(source);
-  }
-
-  // "the report shows that ..."
-  bool is_text_noun(Range source) const {
-    for (std::uint32_t t = source.first; t < source.last; ++t) {
-      std::string w = c_.lower(t);
-      if (w.ends_with('s')) w.pop_back();
-      for (std::string_view text : {"report", "study", "poll", "survey", "document", "letter", "statement", "email", "record", "data", "figure", "analysi", "research", "statistic", "footage", "video", "photo", "image", "tweet", "post"}) {
-        if (w == text) return true;
-      }
-    }
-    return false;
-  }
-
-  // A name, an office, a pronoun, a body of persons or a word for a person.
-  bool can_speak(Range source) const {
-    for (std::uint32_t t = source.first; t < source.last; ++t) {
-      const Name* named = c_.name_at(t);
-      if (t > source.first && !named && c_.has(t, wc::preposition)) break;  // "the invasion of Ukraine" is no state
-      if (named && named->last < source.last && tokens_[named->last].kind == TokenKind::clitic) {  // "Russia's invasion"
-        t = named->last;
-        continue;
-      }
-      if (c_.title_at(t)) return true;
-      if (c_.has(t, wc::pronoun) && c_.lower(t) != "it") return true;
-      if (c_.name_at(t)) return true;
-      if (t == source.first && tokens_[t].capitalised && !c_.has(t, wc::determiner | wc::preposition | wc::possessive | wc::common_adjective)) return true;
-      const bool possessor = t + 1 < source.last && tokens_[t + 1].kind == TokenKind::clitic;
-      if (!possessor && is_speaker_noun(c_.lower(t))) return true;
-    }
-    return false;
-  }
-
-  // A finite verb of its own between here and the clause's end.
-  bool is_bare_clause(std::uint32_t begin, const Scene& scene, std::size_t k) const {
-    const std::uint32_t end = clause_end(scene, k, begin);
-    if (c_.lower(begin) == "nothing" && !(begin + 1 < end && (c_.is_finite_verb(begin + 1) || c_.has(begin + 1, wc::auxiliary | wc::modal)))) return false;
-    for (std::uint32_t t = begin + 1; t < end; ++t) {
-      if (c_.is(t, ",") && t + 1 < end && c_.has(t + 1, wc::coordinator) && !c_.quoted(t)) break;  // "claimed eleven lives, and nine miners were ..."
-      if (c_.quoted(t)) {
-        if (tokens_[t].kind == TokenKind::word && (tokens_[t].classes & (wc::auxiliary | wc::modal | wc::verb_form))) return true;
-        continue;
-      }
-      if (c_.is_finite_verb(t) || is_unknown_past(t, end)) return true;
-      if ((tokens_[t].classes & wc::verb_form) && !tokens_[t].capitalised && t > begin && !c_.has(t - 1, wc::determiner | wc::possessive | wc::common_adjective) && tokens_[t - 1].kind == TokenKind::word && c_.lower(t).ends_with("s")) return true;
-    }
-    return false;
-  }
-
-  // "soldiers crossed the line": a form in -ed that no list knows, between a noun and what it acts on.
-  bool is_unknown_past(std::uint32_t t, std::uint32_t end) const {
-    if (tokens_[t].kind != TokenKind::word || tokens_[t].capitalised || tokens_[t].classes != 0 || t + 1 >= end || c_.word(t).size() < 5 || !c_.word(t).ends_with("ed")) return false;
-    if (tokens_[t - 1].kind != TokenKind::word || c_.has(t - 1, wc::determiner | wc::possessive | wc::common_adjective | wc::number_word | wc::quantifier | wc::adverb)) return false;
-    return c_.has(t + 1, wc::determiner | wc::possessive | wc::preposition | wc::pronoun | wc::infinitive_to);
+    return draft.source && speakers_.can_speak(*draft.source);
   }
 
   bool add_clause(const Scene& scene, std::size_t k, std::uint32_t begin, Draft& draft) {
-    const std::uint32_t end = clause_end(scene, k, begin);
+    const std::uint32_t end = ends_.clause_end(scene, k, begin);
     if (end <= begin || (c_.lower(begin) == "that" && end < begin + 3)) return false;  // "had heard that before"
     if (end == begin + 1 && (c_.lower(begin) == "more" || c_.lower(begin) == "nothing" || c_.lower(begin) == "little" || c_.lower(begin) == "so")) return false;
     for (std::uint32_t t = begin; t + 1 < std::min(end, begin + 4); ++t) {  // "asked not to be named"
@@ -593,83 +512,6 @@ class Finder {
     return true;
   }
 
-  // Where the content that begins at `begin` ends (exclusive).
-  std::uint32_t clause_end(const Scene& scene, std::size_t k, std::uint32_t begin) const {
-    std::uint32_t end = scene.last;
-    for (std::uint32_t t = begin; t < scene.last; ++t) {
-      if (c_.quoted(t)) continue;
-      if (c_.is(t, ";")) {
-        end = t;
-        break;
-      }
-      // ", adding that", ", according to", ", while speaking"
-      if (c_.is(t, ",") && t + 1 < scene.last && !c_.quoted(t + 1)) {
-        const std::string w = c_.lower(t + 1);
-        if (w == "according" || w == "speaking" || w == "referring" || w == "alluding" || w == "quoting") {
-          end = t;
-          break;
-        }
-        if (w == "while" && t + 2 < scene.last && c_.lower(t + 2).ends_with("ing")) {
-          end = t;
-          break;
-        }
-        if ((w == "but" || w == "and") && t + 2 < scene.last && c_.is(t + 2, ",") && t + 3 < scene.last && c_.lower(t + 3) == "according") {
-          end = t;
-          break;
-        }
-        if (another_cue_begins(scene, k, t + 1)) {
-          end = t;
-          break;
-        }
-      }
-      if (c_.lower(t) == "according" && t + 1 < scene.last && c_.lower(t + 1) == "to" && t > begin) {
-        end = t;
-        break;
-      }
-      // "... and said that": a coordinated cue with the same subject
-      if ((c_.lower(t) == "and" || c_.lower(t) == "but") && t > begin && coordinated_cue_at(scene, k, t + 1)) {
-        end = t;
-        break;
-      }
-    }
-    while (end > begin && (c_.is(end - 1, ",") || c_.has(end - 1, wc::coordinator)) && !c_.quoted(end - 1)) --end;
-    while (end > begin && (c_.is(end - 1, "\u2014") || c_.is(end - 1, "\u2013") || c_.is(end - 1, "-")) && !c_.quoted(end - 1)) --end;
-    return end;
-  }
-
-  // A participle cue begins at t, or a subject that begins at t (a coordinator before it allowed) leads to a finite cue
-  // that either ends the clause ("..., the office said") or brings its own content.
-  bool another_cue_begins(const Scene& scene, std::size_t k, std::uint32_t t) const {
-    const bool coordinator = c_.has(t, wc::coordinator);
-    const std::uint32_t begin = coordinator ? t + 1 : t;
-    for (std::size_t n = k + 1; n < scene.cues.size(); ++n) {
-      const Cue& next = scene.cues[n];
-      if (next.first < t) continue;
-      if (next.form == CueForm::participle && (next.first == t || (next.first == t + 1 && c_.has(t, wc::adverb | wc::coordinator)))) return true;
-      if (next.form != CueForm::finite) continue;
-      if (next.first == begin && (coordinator || next.entry->frames & frame::clause)) return true;
-      const auto subject = c_.phrase_before(c_.skip_adverbials_back(next.first, t), t);
-      if (!subject || subject->first > begin + 1) continue;
-      const bool closes = next.last >= scene.last || c_.is(next.last, ".") || c_.is(next.last, ":") || c_.in_time(next.last) || c_.has(next.last, wc::preposition);
-      // "While the mine said eleven men were missing, the union said ..."
-      const std::string opening = c_.lower(scene.first);
-      const bool contrast = opening == "while" || opening == "although" || opening == "though" || opening == "whereas";
-      if (coordinator || closes || c_.is(next.last, ",") || (contrast && scene.cues[k].first < t)) return true;
-    }
-    return false;
-  }
-
-  bool coordinated_cue_at(const Scene& scene, std::size_t k, std::uint32_t t) const {
-    for (std::size_t n = k + 1; n < scene.cues.size(); ++n) {
-      if (scene.cues[n].first == t && scene.cues[k].form == CueForm::participle && scene.cues[n].form == CueForm::participle) return true;
-      if (scene.cues[n].first == t && scene.cues[n].form == CueForm::finite) {
-        // the same tense as the cue: "said ... and added", not "to stop the war and said"
-        return scene.cues[k].form != CueForm::participle || scene.cues[n].form == CueForm::participle;
-      }
-    }
-    return false;
-  }
-
   // "Content, X said": the clause before the comma.
   void add_clause_before(Draft& draft, std::uint32_t left, const Scene& scene, std::size_t k) {
     const std::uint32_t start = sentences_[scene.sentence].first;
@@ -696,8 +538,8 @@ class Finder {
   void add_clause_after_insertion(Draft& draft, std::uint32_t right, const Scene& scene, std::size_t k) {
     if (!c_.is(right, ",") || right + 2 >= scene.last) return;
     const std::uint32_t begin = right + 1;
-    if (another_cue_begins(scene, k, begin) || c_.has(begin, wc::coordinator | wc::relative) || c_.lower(begin).ends_with("ing")) return;
-    const std::uint32_t end = clause_end(scene, k, begin);
+    if (ends_.another_cue_begins(scene, k, begin) || c_.has(begin, wc::coordinator | wc::relative) || c_.lower(begin).ends_with("ing")) return;
+    const std::uint32_t end = ends_.clause_end(scene, k, begin);
     if (end > begin + 1) draft.content.push_back({begin, end});
   }
 
@@ -732,7 +574,7 @@ class Finder {
       const bool has_left = !coordinated && left_end > left_begin + (insertion ? 0 : 2);
       if (has_left) draft.content.push_back({left_begin, left_end});
       if (behind < scene.last && (!has_left || c_.is(draft.source->last, ","))) {
-        const std::uint32_t end = clause_end(scene, scene.cues.size(), behind);
+        const std::uint32_t end = ends_.clause_end(scene, scene.cues.size(), behind);
         if (end > behind + 1 && (!has_left || !c_.has(behind, wc::relative | wc::coordinator))) draft.content.push_back({behind, end});
       }
       i = draft.source->last - 1;
@@ -757,152 +599,6 @@ class Finder {
     return source.last == source.first + 1 && std::find(kStandards.begin(), kStandards.end(), c_.lower(source.first)) != kStandards.end();
   }
 
-  // ---- denials of comment ----
-
-  void find_no_comment(Scene& scene) {
-    const std::uint32_t start = sentences_[scene.sentence].first;
-    for (std::uint32_t i = start + 1; i < scene.last; ++i) {
-      if (c_.quoted(i)) continue;
-      const std::string w = c_.lower(i);
-      std::uint32_t group = i;
-      std::uint32_t end = 0;
-      std::uint32_t content = 0;
-      if ((w == "respond" || w == "reply" || w == "comment" || w == "answer" || w == "return") && negated_group(i, start, group)) {
-        end = i + 1;
-        content = end;
-      } else if ((w == "declined" || w == "refused" || w == "declines" || w == "declining") && i + 2 < scene.last && c_.lower(i + 1) == "to" && (c_.lower(i + 2) == "comment" || c_.lower(i + 2) == "say" || c_.lower(i + 2) == "elaborate" || c_.lower(i + 2) == "answer" || c_.lower(i + 2) == "be" || c_.lower(i + 2) == "discuss" || c_.lower(i + 2) == "give" || c_.lower(i + 2) == "confirm")) {
-        group = i;
-        while (group > start && c_.has(group - 1, wc::auxiliary | wc::adverb) && !c_.has(group - 1, wc::pronoun)) --group;
-        end = i + 1;
-        content = i + 1;
-      } else if ((w == "reached" || w == "available") && i + 2 < scene.last && c_.lower(i + 1) == "for" && c_.lower(i + 2) == "comment" && negated_group(i, start, group)) {
-        end = i + 1;
-        content = i + 1;
-      } else if (w == "comment" && i >= start + 2 && (c_.lower(i - 1) == "no" || (c_.lower(i - 1) == "immediate" && c_.lower(i - 2) == "no"))) {
-        group = i;
-        while (group > start && c_.lower(group) != "had" && c_.lower(group) != "has" && c_.lower(group) != "made" && c_.lower(group) != "offered" && c_.lower(group) != "gave" && i - group < 5) --group;
-        const std::string verb = c_.lower(group);
-        if (verb != "had" && verb != "has" && verb != "made" && verb != "offered" && verb != "gave") continue;
-        end = i;
-        content = i - (c_.lower(i - 1) == "immediate" ? 2 : 1);
-        end = content;
-      } else {
-        continue;
-      }
-      const auto source = c_.phrase_before(c_.skip_adverbials_back(group, start), start);
-      if (!source) continue;
-      Draft draft;
-      draft.sentence = scene.sentence;
-      draft.lemma = w;
-      draft.act = Act::no_comment;
-      draft.source = source;
-      draft.cue.push_back({group, end});
-      std::uint32_t stop = content;
-      while (stop < scene.last && !c_.is(stop, ",") && !c_.is(stop, ";") && !c_.quoted(stop) && !(c_.has(stop, wc::coordinator) && stop + 1 < scene.last && c_.has(stop + 1, wc::verb_form))) ++stop;
-      if (stop <= content) continue;
-      draft.content.push_back({content, stop});
-      // the cue finder must not read it again
-      std::erase_if(scene.cues, [&](const Cue& cue) { return cue.verb >= group && cue.verb < stop; });
-      finish(std::move(draft));
-      i = stop;
-    }
-  }
-
-  // "did not immediately", "has not yet", "could not be" before token i; `group` becomes its first token.
-  bool negated_group(std::uint32_t i, std::uint32_t start, std::uint32_t& group) const {
-    std::uint32_t g = i;
-    bool negated = false;
-    while (g > start && tokens_[g - 1].kind == TokenKind::word && c_.has(g - 1, wc::auxiliary | wc::modal | wc::adverb | wc::negation) && !c_.has(g - 1, wc::pronoun)) {
-      --g;
-      negated |= c_.has(g, wc::negation);
-    }
-    group = g;
-    return negated && g < i;
-  }
-
-  // ---- quotations without a cue of their own ----
-
-  // Drafts come sorted by content. Quotations are taken in text order, so that each sees the statement before it.
-  void attach_quotes() {
-    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& x, const Draft& y) { return x.content.front().first < y.content.front().first; });
-    std::vector<std::int32_t> draft_of_quote(quotes_.list.size(), -1);
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      for (const Range& piece : drafts_[d].content) {
-        for (std::uint32_t t = piece.first; t < piece.last; ++t) {
-          if (c_.quoted(t)) draft_of_quote[static_cast<std::size_t>(quotes_.of_token[t])] = static_cast<std::int32_t>(d);
-        }
-      }
-    }
-    std::size_t next = 0;                 // first draft that begins behind the quotation
-    const std::size_t read = drafts_.size();
-    std::int32_t latest = -1;             // the draft, read or floating, whose content begins last before the quotation
-    for (std::size_t q = 0; q < quotes_.list.size(); ++q) {
-      const Quote& quote = quotes_.list[q];
-      while (next < read && drafts_[next].content.front().first <= quote.first) {
-        if (drafts_[next].act != Act::no_comment) latest = static_cast<std::int32_t>(next);
-        ++next;
-      }
-      if (quote_used_[q]) continue;
-      // the quotation of several paragraphs goes on
-      if (quote.continues && q > 0 && draft_of_quote[q - 1] >= 0) {
-        drafts_[static_cast<std::size_t>(draft_of_quote[q - 1])].content.push_back({quote.first, quote.last});
-        draft_of_quote[q] = draft_of_quote[q - 1];
-        continue;
-      }
-      std::uint32_t words = 0;
-      for (std::uint32_t t = quote.first; t < quote.last; ++t) words += tokens_[t].kind == TokenKind::word ? 1 : 0;
-      if (words < 3 || latest < 0) continue;
-      const std::uint32_t begin_sentence = sentence_of(quote.first);
-      const std::uint32_t end_sentence = sentence_of(quote.last - 1);
-      const bool opens_sentence = quote.first == sentences_[begin_sentence].first;
-      const bool closes_sentence = quote.last >= sentences_[end_sentence].last || (quote.last + 1 >= sentences_[end_sentence].last && is_final_mark(quote.last));
-      if (!opens_sentence || !closes_sentence) continue;
-      Draft& before = drafts_[static_cast<std::size_t>(latest)];
-      const std::uint32_t before_block = sentences_[before.sentence].block;
-      // `"A," X said. "B."` in one paragraph: one statement
-      if (before_block == quote.block && has_quote(before)) {
-        before.content.push_back({quote.first, quote.last});
-        draft_of_quote[q] = latest;
-        continue;
-      }
-      // a paragraph that is nothing but a quotation: the speaker of the paragraph before
-      if (words < 4 || !is_whole_block(quote) || !before.source || body_blocks_between(before_block, quote.block) > 1) continue;
-      Draft draft;
-      draft.sentence = begin_sentence;
-      draft.source = before.source;
-      draft.floating = true;
-      draft.content.push_back({quote.first, quote.last});
-      draft_of_quote[q] = latest = static_cast<std::int32_t>(drafts_.size());
-      drafts_.push_back(std::move(draft));
-    }
-  }
-
-  bool has_quote(const Draft& draft) const {
-    for (const Range& piece : draft.content) {
-      for (std::uint32_t t = piece.first; t < piece.last; ++t) {
-        if (c_.quoted(t)) return true;
-      }
-    }
-    return false;
-  }
-
-  std::uint32_t body_blocks_between(std::uint32_t a, std::uint32_t b) const {
-    std::uint32_t count = 0;
-    for (std::uint32_t k = a + 1; k < b && count < 2; ++k) count += is_body(report_.blocks[k].kind) ? 1 : 0;
-    return count;
-  }
-
-  bool is_whole_block(const Quote& quote) const {
-    const std::uint32_t s = sentence_of(quote.first);
-    if (quote.first != sentences_[s].first || (s > 0 && sentences_[s - 1].block == sentences_[s].block)) return false;
-    const std::uint32_t e = sentence_of(quote.last - 1);
-    return e + 1 >= sentences_.size() || sentences_[e + 1].block != sentences_[e].block;
-  }
-
-  std::uint32_t sentence_of(std::uint32_t token) const {
-    const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), token, [](std::uint32_t t, const Sentence& s) { return t < s.first; });
-    return static_cast<std::uint32_t>(after - sentences_.begin()) - 1;
-  }
 };
 
 StatementKind kind_of(const Draft& draft, const std::vector<Token>& tokens, const Clauses& c) {

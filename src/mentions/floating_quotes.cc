@@ -1,0 +1,114 @@
+#include "mentions/floating_quotes.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace attache {
+namespace {
+
+class Attacher {
+ public:
+  Attacher(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, const std::vector<bool>& used, std::vector<Draft>& drafts)
+      : report_(report), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences), quotes_(quotes), c_(clauses), quote_used_(used), drafts_(drafts) {}
+
+  // Quotations are taken in text order, so that each sees the statement before it.
+  void run() {
+    std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& x, const Draft& y) { return x.content.front().first < y.content.front().first; });
+    std::vector<std::int32_t> draft_of_quote(quotes_.list.size(), -1);
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      for (const Range& piece : drafts_[d].content) {
+        for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+          if (c_.quoted(t)) draft_of_quote[static_cast<std::size_t>(quotes_.of_token[t])] = static_cast<std::int32_t>(d);
+        }
+      }
+    }
+    std::size_t next = 0;                 // first draft that begins behind the quotation
+    const std::size_t read = drafts_.size();
+    std::int32_t latest = -1;             // the draft, read or floating, whose content begins last before the quotation
+    for (std::size_t q = 0; q < quotes_.list.size(); ++q) {
+      const Quote& quote = quotes_.list[q];
+      while (next < read && drafts_[next].content.front().first <= quote.first) {
+        if (drafts_[next].act != Act::no_comment) latest = static_cast<std::int32_t>(next);
+        ++next;
+      }
+      if (quote_used_[q]) continue;
+      // the quotation of several paragraphs goes on
+      if (quote.continues && q > 0 && draft_of_quote[q - 1] >= 0) {
+        drafts_[static_cast<std::size_t>(draft_of_quote[q - 1])].content.push_back({quote.first, quote.last});
+        draft_of_quote[q] = draft_of_quote[q - 1];
+        continue;
+      }
+      std::uint32_t words = 0;
+      for (std::uint32_t t = quote.first; t < quote.last; ++t) words += tokens_[t].kind == TokenKind::word ? 1 : 0;
+      if (words < 3 || latest < 0) continue;
+      const std::uint32_t begin_sentence = sentence_of(quote.first);
+      const std::uint32_t end_sentence = sentence_of(quote.last - 1);
+      const bool opens_sentence = quote.first == sentences_[begin_sentence].first;
+      const bool closes_sentence = quote.last >= sentences_[end_sentence].last || (quote.last + 1 >= sentences_[end_sentence].last && is_final_mark(quote.last));
+      if (!opens_sentence || !closes_sentence) continue;
+      Draft& before = drafts_[static_cast<std::size_t>(latest)];
+      const std::uint32_t before_block = sentences_[before.sentence].block;
+      // `"A," X said. "B."` in one paragraph: one statement
+      if (before_block == quote.block && has_quote(before)) {
+        before.content.push_back({quote.first, quote.last});
+        draft_of_quote[q] = latest;
+        continue;
+      }
+      // a paragraph that is nothing but a quotation: the speaker of the paragraph before
+      if (words < 4 || !is_whole_block(quote) || !before.source || body_blocks_between(before_block, quote.block) > 1) continue;
+      Draft draft;
+      draft.sentence = begin_sentence;
+      draft.source = before.source;
+      draft.floating = true;
+      draft.content.push_back({quote.first, quote.last});
+      draft_of_quote[q] = latest = static_cast<std::int32_t>(drafts_.size());
+      drafts_.push_back(std::move(draft));
+    }
+  }
+
+ private:
+  const Report& report_;
+  const std::vector<Token>& tokens_;
+  const std::vector<Sentence>& sentences_;
+  const Quotes& quotes_;
+  const Clauses& c_;
+  const std::vector<bool>& quote_used_;
+  std::vector<Draft>& drafts_;
+
+  bool is_final_mark(std::uint32_t i) const { return tokens_[i].kind == TokenKind::mark && !c_.quoted(i) && (c_.is(i, ".") || c_.is(i, "!") || c_.is(i, "?") || c_.is(i, "...")); }
+
+  bool has_quote(const Draft& draft) const {
+    for (const Range& piece : draft.content) {
+      for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+        if (c_.quoted(t)) return true;
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t body_blocks_between(std::uint32_t a, std::uint32_t b) const {
+    std::uint32_t count = 0;
+    for (std::uint32_t k = a + 1; k < b && count < 2; ++k) count += is_body(report_.blocks[k].kind) ? 1 : 0;
+    return count;
+  }
+
+  bool is_whole_block(const Quote& quote) const {
+    const std::uint32_t s = sentence_of(quote.first);
+    if (quote.first != sentences_[s].first || (s > 0 && sentences_[s - 1].block == sentences_[s].block)) return false;
+    const std::uint32_t e = sentence_of(quote.last - 1);
+    return e + 1 >= sentences_.size() || sentences_[e + 1].block != sentences_[e].block;
+  }
+
+  std::uint32_t sentence_of(std::uint32_t token) const {
+    const auto after = std::upper_bound(sentences_.begin(), sentences_.end(), token, [](std::uint32_t t, const Sentence& s) { return t < s.first; });
+    return static_cast<std::uint32_t>(after - sentences_.begin()) - 1;
+  }
+};
+
+}  // namespace
+
+void attach_floating_quotes(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, const std::vector<bool>& used, std::vector<Draft>& drafts) {
+  Attacher(report, language, quotes, clauses, used, drafts).run();
+}
+
+}  // namespace attache
