@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "language/name_runs.h"
 #include "language/person_name.h"
 #include "language/person_words.h"
 #include "text/fold.h"
@@ -36,27 +37,6 @@ bool is_name_joiner(std::string_view lower) {
   return std::find(kJoiners.begin(), kJoiners.end(), lower) != kJoiners.end();
 }
 
-// Head nouns of organisations: after them "of X" belongs to the name, and a run that ends with one is no person.
-bool is_organisation_head(std::string_view lower) {
-  static constexpr std::array<std::string_view, 62> kHeads = {
-      "ministry", "council", "party", "university", "bank", "agency", "group", "institute", "foundation", "center", "centre", "commission", "committee", "corporation", "corp", "inc", "association", "front", "army", "forces", "court", "office",
-      "department", "assembly", "parliament", "senate", "house", "congress", "union", "league", "organisation", "organization", "authority", "board", "bureau", "chamber", "church", "club", "college", "command", "company", "conference",
-      "federation", "force", "fund", "guard", "government", "mission", "movement", "navy", "police", "service", "society", "tribunal", "alliance", "coalition", "embassy", "administration", "secretariat", "observatory", "initiative", "network"};
-  return std::find(kHeads.begin(), kHeads.end(), lower) != kHeads.end();
-}
-
-struct Run {  // a name before entities are made
-  std::uint32_t first = 0, last = 0, sentence = 0;
-  EntityType type = EntityType::other;
-  std::string key;         // of a table meaning
-  std::string table_name;  // display name of the table
-  bool adjective = false;
-  bool metonym = false;
-  bool in_title = false;
-  char gender = 0;
-  bool titled = false;     // an office title or honorific stands before it
-};
-
 class Finder {
  public:
   Finder(std::string_view text, const Segmentation& segmentation, const Knowledge& knowledge)
@@ -65,7 +45,7 @@ class Finder {
   NameAnalysis run() {
     collect_inner_capitals();
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) scan(s);
-    read_kinds();
+    read_name_kinds(text_, tokens_, sentences_, runs_);
     make_entities();
     drop_unnamed_entities();
     find_roles();
@@ -82,9 +62,8 @@ class Finder {
   const std::vector<Token>& tokens_;
   const std::vector<Sentence>& sentences_;
   const Knowledge& k_;
-  std::vector<Run> runs_;
+  std::vector<NameRun> runs_;
   std::unordered_set<std::string_view> inner_capitals_;
-  std::unordered_set<std::string> single_words_;  // names of one word
   bool title_comma_ = false;  // a comma stands between the latest title and what follows
   NameAnalysis out_;
 
@@ -190,10 +169,10 @@ class Finder {
   }
 
   // "dpa", "epd": agencies written small.
-  std::optional<Run> lower_case_agency(std::uint32_t i) const {
+  std::optional<NameRun> lower_case_agency(std::uint32_t i) const {
     for (const Meaning& m : meanings_of(k_, word(i))) {
       if (m.kind != NameKind::agency || word(i).size() > 5) continue;
-      Run run;
+      NameRun run;
       run.first = i;
       run.last = i + 1;
       set_meaning(run, m);
@@ -202,7 +181,7 @@ class Finder {
     return std::nullopt;
   }
 
-  void set_meaning(Run& run, const Meaning& m) const {
+  void set_meaning(NameRun& run, const Meaning& m) const {
     switch (m.kind) {
       case NameKind::country: case NameKind::nationality: case NameKind::people: case NameKind::capital: case NameKind::metonym:
         run.type = EntityType::state;
@@ -271,7 +250,7 @@ class Finder {
     const bool surname_after_title = phrase == 1 && after_title && !meanings.empty() && meanings.front().kind == NameKind::city;
     if (phrase > 0 && !personal && !surname_after_title) {
       std::stable_sort(meanings.begin(), meanings.end(), [](const Meaning& a, const Meaning& b) { return rank(a.kind) < rank(b.kind); });
-      Run run;
+      NameRun run;
       run.first = i;
       run.last = i + phrase;
       run.sentence = s;
@@ -289,7 +268,7 @@ class Finder {
         std::uint32_t end = run.last;
         while (end < last && is_word(end) && tokens_[end].capitalised && tokens_[end].space_before && !starts_title(end, last) && !is_given_name(end)) ++end;
         if (end > run.last && is_organisation_head(lower(end - 1))) {
-          Run longer;
+          NameRun longer;
           longer.first = i;
           longer.last = organisation_end(end, last);
           longer.sentence = s;
@@ -349,7 +328,7 @@ class Finder {
         after_title = true;
       }
     }
-    Run run;
+    NameRun run;
     run.first = i;
     run.sentence = s;
     run.titled = after_title;
@@ -434,105 +413,16 @@ class Finder {
     return (tokens_[i + 1].classes & (wc::auxiliary | wc::modal)) != 0 || (tokens_[i + 1].classes & wc::verb_form) != 0;
   }
 
-  // ---- kinds by what stands around a name ----
-
-  // Names that no table knows: persons by an apposition or because the surname alone speaks, states by their ministers.
-  void read_kinds() {
-    std::unordered_set<std::string> speaking;
-    for (const Run& run : runs_) {
-      if (run.type == EntityType::other && run.last == run.first + 1 && run.last < tokens_.size() && speaks(run.last)) speaking.insert(fold(word(run.first)));
-    }
-    for (const Run& run : runs_) {
-      if (run.last == run.first + 1) single_words_.insert(surface(run));
-    }
-    std::unordered_set<std::string> states;
-    for (Run& run : runs_) {
-      if (run.type != EntityType::other || !run.key.empty()) continue;
-      if (has_ministers(run) || has_demonym(run)) states.insert(surface(run));
-      if (run.last < run.first + 2 || is_organisation_head(lower(run.last - 1)) || is_geographic(lower(run.first)) || is_geographic(lower(run.last - 1))) continue;
-      if (speaking.contains(fold(word(run.last - 1))) || is_apposed_person(run)) run.type = EntityType::person;
-    }
-    for (Run& run : runs_) {
-      if (run.type != EntityType::other || !run.key.empty()) continue;
-      const std::string name = surface(run);
-      const std::string state = states.contains(name) ? name : state_of_demonym(name, states);
-      if (state.empty()) continue;
-      run.type = EntityType::state;
-      run.key = "state:" + state;
-      run.table_name = state;
-      run.adjective = state != name;
-    }
-  }
-
-  // "Velmaran" -> "Velmara" where that is a state of this report; else empty.
-  static std::string state_of_demonym(const std::string& name, const std::unordered_set<std::string>& states) {
-    for (std::string_view ending : {"n", "an", "ian", "ese"}) {
-      if (!name.ends_with(ending) || name.size() < ending.size() + 3) continue;
-      std::string stem = name.substr(0, name.size() - ending.size());
-      if (states.contains(stem)) return stem;
-      if (ending == "ian" && states.contains(stem + "y")) return stem + "y";
-    }
-    return {};
-  }
-
-  // "Velmara" and "Velmaran", "Calvessa" and "Calvessan": a name with its people is a state.
-  bool has_demonym(const Run& run) const {
-    if (run.last != run.first + 1) return false;
-    const std::string name = surface(run);
-    if (name.size() < 4 || (name.back() != 'a' && name.back() != 'e' && name.back() != 'o' && name.back() != 'y' && name.back() != 'n')) return false;
-    for (std::string_view ending : {"n", "an", "ian", "ese"}) {
-      if (single_words_.contains(name + std::string(ending))) return true;
-    }
-    return name.back() == 'y' && single_words_.contains(name.substr(0, name.size() - 1) + "ian");
-  }
-
-  bool speaks(std::uint32_t t) const {
-    static constexpr std::array<std::string_view, 9> kSpeech = {"said", "says", "told", "wrote", "added", "asked", "replied", "insisted", "argued"};
-    return std::find(kSpeech.begin(), kSpeech.end(), lower(t)) != kSpeech.end();
-  }
-
-  static bool is_geographic(std::string_view lower) {
-    static constexpr std::array<std::string_view, 30> kWords = {"lake", "port", "mount", "fort", "san", "santa", "sant", "saint", "st", "new", "north", "south", "east", "west", "cape", "river", "bay", "gulf", "strait", "valley", "island", "islands", "city", "bridge", "square", "street", "sea", "los", "el", "upper"};
-    return std::find(kWords.begin(), kWords.end(), lower) != kWords.end();
-  }
-
-  // "His counterpart, Zdena Krusova," "Odo Marsh, a retired ferryman,"
-  bool is_apposed_person(const Run& run) const {
-    const Sentence& sentence = sentences_[run.sentence];
-    if (run.first >= sentence.first + 2 && word(run.first - 1) == "," && is_word(run.first - 2) && is_person_noun(lower(run.first - 2))) return true;
-    if (run.last + 2 >= sentence.last || word(run.last) != ",") return false;
-    const std::string article = lower(run.last + 1);
-    if (article != "a" && article != "an" && article != "the" && article != "his" && article != "her" && article != "its") return false;
-    for (std::uint32_t t = run.last + 2; t < std::min(run.last + 6, sentence.last) && is_word(t); ++t) {
-      if (tokens_[t].classes & (wc::preposition | wc::verb_form | wc::relative)) break;
-      if (is_person_noun(lower(t))) return true;
-    }
-    return false;
-  }
-
-  // "Velmara's prime minister", "the government of Velmara", "Velmara's army"
-  bool has_ministers(const Run& run) const {
-    static constexpr std::array<std::string_view, 12> kBodies = {"government", "parliament", "army", "military", "ministry", "minister", "embassy", "ambassador", "cabinet", "premier", "president", "troops"};
-    const auto is_body = [&](std::uint32_t t) { return std::find(kBodies.begin(), kBodies.end(), lower(t)) != kBodies.end(); };
-    const Sentence& sentence = sentences_[run.sentence];
-    if (run.first >= sentence.first + 2 && lower(run.first - 1) == "of" && (lower(run.first - 2) == "government" || lower(run.first - 2) == "republic")) return true;
-    if (run.last + 1 >= sentence.last || tokens_[run.last].kind != TokenKind::clitic) return false;
-    for (std::uint32_t t = run.last + 1; t < std::min(run.last + 4, sentence.last) && is_word(t); ++t) {
-      if (is_body(t)) return lower(t) != "president" || t == run.last + 1;
-    }
-    return false;
-  }
-
   // ---- entities ----
 
-  std::string surface(const Run& run) const { return collapse_space(slice(text_, span_of(run.first, run.last))); }
+  std::string surface(const NameRun& run) const { return collapse_space(slice(text_, span_of(run.first, run.last))); }
 
   // "Eastern Littoral Council (ELC)": for each acronym in brackets behind a name with these initials, that name's run.
   std::vector<std::int32_t> acronym_long_forms() const {
     std::vector<std::int32_t> out(runs_.size(), -1);
     for (std::size_t r = 1; r < runs_.size(); ++r) {
-      const Run& acronym = runs_[r];
-      const Run& name = runs_[r - 1];
+      const NameRun& acronym = runs_[r];
+      const NameRun& name = runs_[r - 1];
       if (acronym.last != acronym.first + 1 || acronym.first != name.last + 1 || word(name.last) != "(" || !is_all_capitals(word(acronym.first))) continue;
       std::string initials;
       for (std::uint32_t t = name.first; t < name.last; ++t) {
@@ -556,7 +446,7 @@ class Finder {
     }
   }
 
-  std::uint32_t new_entity(const Run& run) {
+  std::uint32_t new_entity(const NameRun& run) {
     Entity entity;
     entity.type = run.type;
     entity.key = run.key;
@@ -595,7 +485,7 @@ class Finder {
     std::map<std::string, std::uint32_t> others;
     const std::vector<std::int32_t> long_form = acronym_long_forms();
     for (std::size_t r : order) {
-      const Run& run = runs_[r];
+      const NameRun& run = runs_[r];
       const bool may_be_person = run.type == EntityType::person || run.type == EntityType::other;
       const PersonIndex::Person* match = may_be_person ? persons.find(words[r], run.first) : nullptr;
       if (match) {
@@ -614,7 +504,7 @@ class Finder {
     }
     join_acronyms(long_form, entity_of);
     for (std::size_t r = 0; r < runs_.size(); ++r) {
-      const Run& run = runs_[r];
+      const NameRun& run = runs_[r];
       Entity& entity = out_.entities[entity_of[r]];
       if (!run.adjective && !run.metonym) add_alias(entity, surface(run));
       if (run.type == EntityType::person && entity.type == EntityType::other) entity.type = EntityType::person;
