@@ -44,7 +44,8 @@ bool looks_like_person(std::string_view name) {
     for (char c : word) {
       if (is_digit(c) || c == '/' || c == '@') return false;
     }
-    if (is_capitalised(word)) {
+    const std::size_t dash = word.find('-');
+    if (is_capitalised(word) || (dash != std::string_view::npos && dash <= 3 && is_capitalised(word.substr(dash + 1)))) {  // "al-Harbawi"
       ++capitalised;
     } else if (word.size() > 4) {
       return false;
@@ -55,7 +56,7 @@ bool looks_like_person(std::string_view name) {
 
 // "By X", "Von X", "de X": the word before the name.
 std::string_view without_by(std::string_view text) {
-  for (std::string_view by : {"by ", "from ", "von ", "par ", "por ", "di ", "written by ", "reporting by "}) {
+  for (std::string_view by : {"by ", "from ", "von ", "par ", "por ", "di ", "av ", "door ", "af ", "written by ", "reporting by ", "published by ", "text by ", "words by ", "story by ", "text:", "words:", "story:", "author:", "authors:", "autor:", "auteur:", "\u0410\u0432\u0442\u043E\u0440:"}) {
     if (starts_with_ignore_case(text, by)) return trim(text.substr(by.size()));
   }
   return text;
@@ -78,7 +79,7 @@ std::vector<std::string> name_list(std::string_view field) {
   const auto words = split(field, ' ');
   for (std::string_view word : words) {
     const std::string lower = lower_ascii(word);
-    if (lower == "and" || lower == "et" || lower == "und" || lower == "&" || lower == "with" || lower == "y" || lower == "e") {
+    if (lower == "and" || lower == "et" || lower == "und" || lower == "&" || lower == "with" || lower == "y" || lower == "e" || lower == "og" || lower == "och" || lower == "en" || lower == "avec" || lower == "mit" || lower == "oraz") {
       text += ';';
     } else {
       if (!text.empty() && text.back() != ';') text += ' ';
@@ -121,7 +122,7 @@ std::string AgencyNames::find(std::string_view name) const {
     }
   }
   for (std::string_view tail : {"News Agency", "Press Agency", "News Service", "Newswire", "Press Association", "Telegraph Agency", "Wire Service"}) {
-    if (name.size() > tail.size() + 1 && name.size() < 60 && name.ends_with(tail) && is_capitalised(name) && name.find_first_of(",;:.") == std::string_view::npos) return std::string(name);
+    if (name.size() > tail.size() + 1 && name.size() < 60 && name.ends_with(tail) && is_capitalised(name) && name.find_first_of(",;:.|/") == std::string_view::npos) return std::string(name);
   }
   return {};
 }
@@ -161,6 +162,60 @@ bool names_organisation(const Knowledge& k, std::string_view phrase) {
   return organisation;
 }
 
+namespace {
+
+// Pictures, editing and desks sign too, but wrote nothing that is printed as text.
+bool is_no_author(std::string_view name) {
+  for (std::string_view head : {"photo", "image", "video", "picture", "graphic", "illustration", "editing by", "edited by", "fotos", "foto:", "bild"}) {
+    if (starts_with_ignore_case(name, head)) return true;
+  }
+  static constexpr std::string_view kDesk[] = {"news", "staff", "political", "senior", "chief", "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "desk", "foreign", "business", "sports", "diplomatic", "world", "special", "web", "online", "digital", "team", "the", "our", "own", "a", "and", "national", "international", "newsroom", "bureau", "agencies"};
+  for (std::string_view word : split(name, ' ')) {
+    if (std::find(std::begin(kDesk), std::end(kDesk), lower_ascii(word)) == std::end(kDesk)) return false;
+  }
+  return true;
+}
+
+// "Jane Doe in Paris", "Jane Roe for The Example Times", "Dr. Jane Roe", "Jane Roe Updated", "Reuters Staff", "Jane Roe The
+// Associated Press": the person alone, and what else is named.
+void add_person(std::string_view name, const AgencyNames& agencies, CreditNames& names) {
+  for (std::string_view title : {"dr. ", "dr ", "prof. ", "mr. ", "mrs. ", "ms. "}) {
+    if (starts_with_ignore_case(name, title)) name = trim(name.substr(title.size()));
+  }
+  if (is_no_author(trim(name.substr(0, name.find(" in "))))) return;
+  if (const std::size_t in = name.find(" in "); in != std::string_view::npos) {
+    if (const std::string_view place = trim(name.substr(in + 4)); is_capitalised(place) && count_words(place) <= 3) add_unique(names.places, std::string(place));
+    name = trim(name.substr(0, in));
+  }
+  for (std::string_view word : {" for ", " For "}) {
+    if (const std::size_t at = name.find(word); at != std::string_view::npos) {
+      const std::string_view outlet = trim(name.substr(at + word.size()));
+      if (names.outlet.empty() && looks_like_source_name(outlet)) names.outlet = outlet;
+      name = trim(name.substr(0, at));
+    }
+  }
+  for (std::string_view tail : {" updated", " published", " staff", " twitter", " facebook", " reporter", " correspondent"}) {
+    if (lower_ascii(name).ends_with(tail)) name = trim(name.substr(0, name.size() - tail.size()));
+  }
+  if (std::string agency = agencies.find(name); !agency.empty()) {
+    add_unique(names.agencies, std::move(agency));
+    return;
+  }
+  // an agency behind the name without a mark between: at least two words stay for the person
+  std::size_t words = 0;
+  for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
+    if (++words < 2) continue;
+    if (std::string agency = agencies.find(trim(name.substr(at))); !agency.empty()) {
+      add_unique(names.agencies, std::move(agency));
+      name = trim(name.substr(0, at));
+      break;
+    }
+  }
+  if (looks_like_person(name)) add_unique(names.persons, std::string(name));
+}
+
+}  // namespace
+
 CreditNames read_author_field(std::string_view field, const AgencyNames& agencies) {
   CreditNames names;
   field = without_by(trim_marks(field, " .,:;|-()"));
@@ -186,10 +241,8 @@ CreditNames read_author_field(std::string_view field, const AgencyNames& agencie
       names.outlet = name;
     } else if (is_all_capitals(name) && !meanings_of(k, name).empty() && !names_organisation(k, name)) {
       add_unique(names.places, title_case(name));
-    } else if (looks_like_person(name)) {
-      // "Jane Doe in Paris" keeps the name alone
-      const std::size_t in = name.find(" in ");
-      add_unique(names.persons, std::string(trim(name.substr(0, in))));
+    } else {
+      add_person(name, agencies, names);
     }
   }
   return names;

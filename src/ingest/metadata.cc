@@ -180,7 +180,11 @@ class Maker {
         strong_agency_ = true;
       }
     }
-    for (const std::string& person : names.persons) add_name(report_.bylines, person, evidence, span);
+    for (const std::string& person : names.persons) {
+      // "Sarah LazareTwitter": a name that is there already, with something glued to it
+      const bool longer = std::any_of(report_.bylines.begin(), report_.bylines.end(), [&](const auto& known) { return person.size() > known.value.size() && person.starts_with(known.value); });
+      if (!longer) add_name(report_.bylines, person, evidence, span);
+    }
     for (const std::string& place : names.places) {
       if (report_.dateline_places.empty()) add_name(report_.dateline_places, place, evidence, span);
     }
