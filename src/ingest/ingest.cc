@@ -106,6 +106,13 @@ Result<Report> read_report(Record record, const Knowledge& knowledge, const Inge
   if (!report) {
     Error error = report.error();
     if (error.source.empty()) error.source = record.source;
+    // a record of a JSONL file is named "file:line": the refusal says which line of which file, as those of the reader do
+    const std::size_t colon = error.source.rfind(':');
+    int line = 0;
+    if (record.decoded && !error.line && colon != std::string::npos && parse_int(std::string_view(error.source).substr(colon + 1), line) && line > 0) {
+      error.line = static_cast<std::uint64_t>(line);
+      error.source.resize(colon);
+    }
     return tl::unexpected<Error>(std::move(error));
   }
   return report;
