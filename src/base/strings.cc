@@ -1,5 +1,7 @@
 #include "base/strings.h"
 
+#include <algorithm>
+
 
 #include <charconv>
 
@@ -26,6 +28,8 @@ bool equals_ignore_case(std::string_view a, std::string_view b) {
   }
   return true;
 }
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 bool starts_with_ignore_case(std::string_view text, std::string_view prefix) {
   return text.size() >= prefix.size() && equals_ignore_case(text.substr(0, prefix.size()), prefix);

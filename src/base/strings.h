@@ -1,6 +1,7 @@
 // Small helpers for ASCII and UTF-8 strings; case folding here is ASCII only (see text/fold.h for the rest).
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +21,7 @@ namespace attache {
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] std::string lower_ascii(std::string_view text);
 [[nodiscard]] bool equals_ignore_case(std::string_view a, std::string_view b);
+[[nodiscard]] bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 [[nodiscard]] bool starts_with_ignore_case(std::string_view text, std::string_view prefix);
 [[nodiscard]] bool contains_ignore_case(std::string_view text, std::string_view needle_lower);
 

@@ -28,8 +28,6 @@ double part_of(std::string_view w) {
   return 0;
 }
 
-bool is_one_of(std::string_view w, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), w) != words.end(); }
-
 // "3,770" or "1.8"; a second dot makes it no number. "50.000" is a decimal, as English has it.
 std::optional<double> parse_digits(std::string_view w) {
   std::string digits;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
 #include "base/strings.h"
 #include "language/number_reader.h"
@@ -11,8 +10,6 @@ namespace attache {
 namespace {
 
 namespace wc = word_class;
-
-bool is_one_of(std::string_view w, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), w) != words.end(); }
 
 class Finder {
  public:

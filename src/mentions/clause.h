@@ -36,6 +36,7 @@ class Clauses {
   [[nodiscard]] Span span_of(Range r) const { return {tokens_[r.first].span.begin, tokens_[r.last - 1].span.end}; }
   [[nodiscard]] const Name* name_at(std::uint32_t i) const { return names_at_[i] < 0 ? nullptr : &language_.names.names[static_cast<std::size_t>(names_at_[i])]; }
   [[nodiscard]] const TitleMention* title_at(std::uint32_t i) const { return titles_at_[i] < 0 ? nullptr : &language_.names.titles[static_cast<std::size_t>(titles_at_[i])]; }
+  [[nodiscard]] bool is_final_mark(std::uint32_t i) const { return tokens_[i].kind == TokenKind::mark && !quoted(i) && (is(i, ".") || is(i, "!") || is(i, "?") || is(i, "...")); }
   [[nodiscard]] bool in_time(std::uint32_t i) const { return times_at_[i] >= 0; }
 
   // The noun phrase whose last token is before `end`, not reaching before `floor`; appositions between commas included.

@@ -56,14 +56,12 @@ class Finder {
     scene.sentence = s;
     scene.first = sentences_[s].first;
     scene.last = sentences_[s].last;
-    while (scene.last > scene.first && is_final_mark(scene.last - 1)) --scene.last;
+    while (scene.last > scene.first && c_.is_final_mark(scene.last - 1)) --scene.last;
     scene.cues = find_cues(report_.text, language_.segmentation, sentences_[s], quotes_.of_token, cue_lexicon_, lexicon_);
     for (Draft& refusal : find_no_comment(language_, c_, scene)) finish(std::move(refusal));
     for (std::size_t k = 0; k < scene.cues.size(); ++k) read_cue(scene, k);
     find_according_to(scene);
   }
-
-  bool is_final_mark(std::uint32_t i) const { return tokens_[i].kind == TokenKind::mark && !c_.quoted(i) && (c_.is(i, ".") || c_.is(i, "!") || c_.is(i, "?") || c_.is(i, "...")); }
 
   // The quotation that ends right before token i (a comma between allowed); -1 when none does.
   std::int32_t quote_before(std::uint32_t i, std::uint32_t floor) const {

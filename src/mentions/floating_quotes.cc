@@ -44,7 +44,7 @@ class Attacher {
       const std::uint32_t begin_sentence = sentence_of(quote.first);
       const std::uint32_t end_sentence = sentence_of(quote.last - 1);
       const bool opens_sentence = quote.first == sentences_[begin_sentence].first;
-      const bool closes_sentence = quote.last >= sentences_[end_sentence].last || (quote.last + 1 >= sentences_[end_sentence].last && is_final_mark(quote.last));
+      const bool closes_sentence = quote.last >= sentences_[end_sentence].last || (quote.last + 1 >= sentences_[end_sentence].last && c_.is_final_mark(quote.last));
       if (!opens_sentence || !closes_sentence) continue;
       Draft& before = drafts_[static_cast<std::size_t>(latest)];
       const std::uint32_t before_block = sentences_[before.sentence].block;
@@ -74,8 +74,6 @@ class Attacher {
   const Clauses& c_;
   const std::vector<bool>& quote_used_;
   std::vector<Draft>& drafts_;
-
-  bool is_final_mark(std::uint32_t i) const { return tokens_[i].kind == TokenKind::mark && !c_.quoted(i) && (c_.is(i, ".") || c_.is(i, "!") || c_.is(i, "?") || c_.is(i, "...")); }
 
   bool has_quote(const Draft& draft) const {
     for (const Range& piece : draft.content) {

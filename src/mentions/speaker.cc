@@ -18,15 +18,13 @@ namespace wc = word_class;
 
 constexpr std::uint32_t kReach = 6;  // sentences looked back for an antecedent; newspaper paragraphs have one to three
 
-bool any_of_words(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+bool is_document(std::string_view w) { return is_one_of(w, {"letter", "statement", "document", "text", "resolution", "communique", "communiqué", "note", "memo", "post", "tweet", "message", "declaration", "draft", "petition", "email", "filing"}); }
 
-bool is_document(std::string_view w) { return any_of_words(w, {"letter", "statement", "document", "text", "resolution", "communique", "communiqué", "note", "memo", "post", "tweet", "message", "declaration", "draft", "petition", "email", "filing"}); }
-
-bool is_place_noun(std::string_view w) { return any_of_words(w, {"region", "country", "republic", "state", "province", "nation", "territory", "government", "authorities", "kingdom", "island", "capital"}); }
+bool is_place_noun(std::string_view w) { return is_one_of(w, {"region", "country", "republic", "state", "province", "nation", "territory", "government", "authorities", "kingdom", "island", "capital"}); }
 
 std::string form_of_word(std::string_view w) {
   if (w == "letter" || w == "letters") return "letter";
-  if (any_of_words(w, {"tweet", "tweets", "tweeted", "post", "posted", "twitter", "facebook", "telegram", "instagram", "weibo"})) return "social media post";
+  if (is_one_of(w, {"tweet", "tweets", "tweeted", "post", "posted", "twitter", "facebook", "telegram", "instagram", "weibo"})) return "social media post";
   if (w == "interview") return "interview";
   if (w == "statement") return "statement";
   if (w == "briefing" || w == "conference") return "news conference";
@@ -117,7 +115,7 @@ class Resolver {
       // "a spokeswoman for Governor Marek Solti" names him and speaks for him
       std::uint32_t before = t;
       while (before > r.first && (c_.title_at(before - 1) || c_.has(before - 1, wc::determiner | wc::common_adjective | wc::possessive) || c_.is(before - 1, "."))) --before;
-      const bool inside = before > r.first && any_of_words(c_.lower(before - 1), {"of", "for", "to", "with", "by", "from"});
+      const bool inside = before > r.first && is_one_of(c_.lower(before - 1), {"of", "for", "to", "with", "by", "from"});
       const bool apposed = entity(name->entity).type == EntityType::other && name->last >= name->first + 2 && t >= r.first + 2 && c_.is(t - 1, ",") && (is_person_noun(c_.lower(t - 2)) || is_person_noun(c_.lower(head_of(r))));
       if ((is_person(name->entity) || apposed) && !possessor && !inside) {
         if (found.entity == kNoEntity) {
@@ -265,7 +263,7 @@ class Resolver {
   // "the ministry": the organisation named before whose name holds the word; the nearest one.
   Speaker body_named_before(std::uint32_t token, const std::string& noun) const {
     Speaker speaker;
-    if (!any_of_words(noun, {"ministry", "council", "commission", "agency", "court", "party", "union", "bank", "committee", "office", "department", "university", "institute", "company", "board", "authority", "association", "foundation", "federation", "assembly", "senate", "tribunal", "force", "mission", "alliance", "bloc"})) return speaker;
+    if (!is_one_of(noun, {"ministry", "council", "commission", "agency", "court", "party", "union", "bank", "committee", "office", "department", "university", "institute", "company", "board", "authority", "association", "foundation", "federation", "assembly", "senate", "tribunal", "force", "mission", "alliance", "bloc"})) return speaker;
     const auto& names = language_.names.names;
     auto it = std::lower_bound(names.begin(), names.end(), token, [](const Name& n, std::uint32_t t) { return n.first < t; });
     for (int looked = 0; it != names.begin() && looked < 100; ++looked) {
@@ -340,7 +338,7 @@ class Resolver {
   bool stands_in(std::uint32_t e) const {
     for (const Name& name : language_.names.names) {
       if (name.entity != e) continue;
-      if (name.first > 0 && any_of_words(c_.lower(name.first - 1), {"in", "into", "across"})) return true;
+      if (name.first > 0 && is_one_of(c_.lower(name.first - 1), {"in", "into", "across"})) return true;
       if (c_.is(name.last, ",") && name.last + 1 < tokens_.size() && c_.lower(name.last + 1) == "which") return true;
     }
     return false;
