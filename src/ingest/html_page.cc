@@ -139,7 +139,7 @@ Declarations read_declarations(const HtmlDocument& document) {
 
 }  // namespace
 
-Result<Page> read_html_page(std::string_view utf8, const HtmlLimits& limits) {
+Result<Page> read_html_page(std::string_view utf8, bool article_only, const HtmlLimits& limits) {
   Result<HtmlDocument> parsed = parse_html(utf8, limits);
   if (!parsed) return tl::unexpected<Error>(parsed.error());
   HtmlDocument& document = *parsed;
@@ -147,7 +147,7 @@ Result<Page> read_html_page(std::string_view utf8, const HtmlLimits& limits) {
 
   Page page;
   page.declared = read_declarations(document);
-  const std::vector<BlockRole> roles = find_main_content(document);
+  const std::vector<BlockRole> roles = article_only ? roles_in_article(document) : find_main_content(document);
   const OtherBoxes boxes(document);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const HtmlBlock& from = document.blocks[b];

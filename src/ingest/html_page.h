@@ -11,6 +11,7 @@
 namespace attache {
 
 // Errors: those of parse_html, and missing_text for a page without any visible text.
-[[nodiscard]] Result<Page> read_html_page(std::string_view utf8, const HtmlLimits& limits = {});
+// `article_only`: the document is the article, no page stands around it.
+[[nodiscard]] Result<Page> read_html_page(std::string_view utf8, bool article_only = false, const HtmlLimits& limits = {});
 
 }  // namespace attache

@@ -79,7 +79,7 @@ Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimi
   }
   Page page;
   if (record.format == Format::html) {
-    Result<Page> parsed = read_html_page(text, limits.html);
+    Result<Page> parsed = read_html_page(text, record.article_only, limits.html);
     if (!parsed) return tl::unexpected<Error>(parsed.error());
     page = std::move(*parsed);
   } else {

@@ -13,9 +13,6 @@
 #include <utility>
 
 #include "base/file.h"
-#include "base/strings.h"
-#include "ingest/ingest.h"
-#include "text/decode.h"
 #include "text/gunzip.h"
 
 namespace attache {
@@ -23,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kSniffBytes = 1u << 16;
+constexpr std::size_t kChunkBytes = 1u << 16;
 
 // Files below a folder in byte order of their paths; hidden ones are left out, as shells do. A folder reached twice (by a
 // link) is read under the path that comes first.
@@ -73,143 +70,51 @@ class FolderWalk {
 
 std::vector<std::string> files_below(const fs::path& folder, const InputSink& sink) { return FolderWalk(sink).files_below(folder); }
 
-class LineFeeder {
- public:
-  LineFeeder(std::string source, const InputLimits& limits, const InputSink& sink) : source_(std::move(source)), limits_(limits), sink_(sink) {}
-
-  void feed(std::string_view bytes) {
-    for (;;) {
-      const std::size_t end = bytes.find('\n');
-      if (end == std::string_view::npos) {
-        keep(bytes);
-        return;
-      }
-      if (line_.empty() && !overlong_) {
-        finish(bytes.substr(0, end));
-      } else {
-        keep(bytes.substr(0, end));
-        finish(line_);
-      }
-      line_.clear();
-      overlong_ = 0;
-      bytes.remove_prefix(end + 1);
-    }
-  }
-
-  void end() {
-    if (!line_.empty() || overlong_) finish(line_);
-  }
-
- private:
-  void keep(std::string_view bytes) {
-    if (overlong_ || line_.size() + bytes.size() > limits_.jsonl.line_bytes) {
-      overlong_ += line_.size() + bytes.size();
-      line_.clear();
-    } else {
-      line_ += bytes;
-    }
-  }
-
-  void finish(std::string_view line) {
-    ++number_;
-    if (overlong_) {
-      sink_.refused(Error{ErrorCode::too_large, "line of " + std::to_string(overlong_) + " bytes, limit " + std::to_string(limits_.jsonl.line_bytes), source_, number_});
-      return;
-    }
-    if (number_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
-    if (trim(line).empty()) return;
-    Result<Record> record = read_jsonl_line(line, source_, number_, limits_.jsonl);
-    if (record) {
-      sink_.record(std::move(*record));
-    } else {
-      sink_.refused(record.error());
-    }
-  }
-
-  std::string source_;
-  const InputLimits& limits_;
-  const InputSink& sink_;
-  std::string line_;
-  std::size_t overlong_ = 0;  // bytes of the current line, once it is beyond the limit
-  std::uint64_t number_ = 0;
-};
-
-void read_content(const std::string& source, std::string content, const InputLimits& limits, const InputSink& sink) {
-  const Format format = sniff_format(std::string_view(content).substr(0, kSniffBytes));
-  if (format == Format::jsonl) {
-    LineFeeder feeder(source, limits, sink);
-    feeder.feed(content);
-    feeder.end();
-    return;
-  }
-  if (content.size() > limits.file_bytes) {
-    sink.refused(Error{ErrorCode::too_large, "page of " + std::to_string(content.size()) + " bytes, limit " + std::to_string(limits.file_bytes), source});
-    return;
-  }
-  Record record;
-  record.source = source;
-  record.format = format;
-  record.content = std::move(content);
-  sink.record(std::move(record));
-}
-
-// Reads a descriptor to its end: JSONL line by line, anything else whole.
+// Reads a descriptor to its end; gzip is unpacked in memory.
 void read_descriptor(int fd, const std::string& source, const InputLimits& limits, const InputSink& sink) {
-  std::string head;
+  std::string chunk;
   const auto read_some = [&](std::string& into) -> ssize_t {
     const std::size_t size = into.size();
-    into.resize(size + kSniffBytes);
+    into.resize(size + kChunkBytes);
     ssize_t n;
     do {
-      n = ::read(fd, into.data() + size, kSniffBytes);
+      n = ::read(fd, into.data() + size, kChunkBytes);
     } while (n < 0 && errno == EINTR);
     into.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
     return n;
   };
   const auto unreadable = [&] { sink.refused(Error{ErrorCode::unreadable, std::string("cannot read: ") + std::strerror(errno), source}); };
-  ssize_t n = 1;
-  while (head.size() < kSniffBytes && (n = read_some(head)) > 0) {
-  }
+  ssize_t n = read_some(chunk);
   if (n < 0) return unreadable();
-  if (head.empty()) {
-    sink.refused(Error{ErrorCode::empty, "the file is empty", source});
-    return;
-  }
-  if (!is_gzip(head) && sniff_format(head) == Format::jsonl) {
-    LineFeeder feeder(source, limits, sink);
-    feeder.feed(head);
-    for (;;) {
-      head.clear();
-      n = read_some(head);
-      if (n < 0) unreadable();
-      if (n <= 0) break;
-      feeder.feed(head);
+  ContentReader content(source, limits.content, sink);
+  if (!is_gzip(chunk)) {
+    while (n > 0) {
+      content.feed(chunk);
+      chunk.clear();
+      n = read_some(chunk);
     }
-    feeder.end();
-    return;
+    if (n < 0) return unreadable();
+    return content.end();
   }
-  const std::uint64_t limit = is_gzip(head) ? limits.unpacked_bytes : limits.file_bytes;
-  while (n > 0 && head.size() <= limit) n = read_some(head);
+  while (n > 0 && chunk.size() <= limits.unpacked_bytes) n = read_some(chunk);
   if (n < 0) return unreadable();
-  if (head.size() > limit) {
-    sink.refused(Error{ErrorCode::too_large, "more than " + std::to_string(limit) + " bytes", source});
+  if (chunk.size() > limits.unpacked_bytes) {
+    sink.refused(Error{ErrorCode::too_large, "more than " + std::to_string(limits.unpacked_bytes) + " bytes", source});
     return;
   }
-  if (is_gzip(head)) {
-    Result<std::string> unpacked = gunzip(head, limits.unpacked_bytes);
-    if (!unpacked) {
-      Error error = unpacked.error();
-      error.source = source;
-      sink.refused(std::move(error));
-      return;
-    }
-    head = std::move(*unpacked);
-    if (head.empty()) {
-      sink.refused(Error{ErrorCode::empty, "the compressed file is empty", source});
-      return;
-    }
+  Result<std::string> unpacked = gunzip(chunk, limits.unpacked_bytes);
+  if (!unpacked) {
+    Error error = unpacked.error();
+    error.source = source;
+    sink.refused(std::move(error));
+    return;
   }
-  read_content(source, std::move(head), limits, sink);
+  if (unpacked->empty()) {
+    sink.refused(Error{ErrorCode::empty, "the compressed file is empty", source});
+    return;
+  }
+  content.feed(*unpacked);
+  content.end();
 }
 
 void read_path(const std::string& path, const InputLimits& limits, const InputSink& sink) {

@@ -236,7 +236,7 @@ TEST_F(Inputs, LinesLongerThanTheReadersWindowAreWhole) {
 
 TEST_F(Inputs, ALineBeyondTheLimitIsRefusedAndTheNextIsRead) {
   InputLimits limits;
-  limits.jsonl.line_bytes = 100000;
+  limits.content.jsonl.line_bytes = 100000;
   const std::string path = write("a", "{\"text\":\"one\"}\n{\"text\":\"" + std::string(400000, 'x') + "\"}\n{\"text\":\"three\"}\n");
   EXPECT_EQ(read({path}, limits), (Calls{"text a:1", "refused too_large a:2", "text a:3"}));
   EXPECT_NE(errors_.at(0).message.find("400011 bytes"), std::string::npos) << errors_.at(0).message;
@@ -244,14 +244,14 @@ TEST_F(Inputs, ALineBeyondTheLimitIsRefusedAndTheNextIsRead) {
 
 TEST_F(Inputs, APageBeyondTheLimitIsRefused) {
   InputLimits limits;
-  limits.file_bytes = 100000;
+  limits.content.file_bytes = 100000;
   EXPECT_EQ(read({write("a.txt", std::string(100000, 'x'))}, limits), Calls{"text a.txt"});
   EXPECT_EQ(read({write("b.txt", std::string(100001, 'x'))}, limits), Calls{"refused too_large b.txt"});
 }
 
 TEST_F(Inputs, ManyLinesOfJsonHaveNoLimit) {
   InputLimits limits;
-  limits.file_bytes = 1000;
+  limits.content.file_bytes = 1000;
   std::string lines;
   for (int i = 0; i < 20000; ++i) lines += "{\"text\":\"one\"}\n";
   EXPECT_EQ(read({write("a", lines)}, limits).size(), 20000u);
@@ -276,13 +276,13 @@ TEST_F(Inputs, DamagedCompressedFilesAreRefused) {
 TEST_F(Inputs, ACompressedBombIsRefused) {
   InputLimits limits;
   limits.unpacked_bytes = 1u << 20;
-  limits.file_bytes = 1u << 20;
+  limits.content.file_bytes = 1u << 20;
   EXPECT_EQ(read({write("a.gz", gzip(std::string(20u << 20, 'x')))}, limits), Calls{"refused too_large a.gz"});
 }
 
 TEST_F(Inputs, ACompressedPageKeepsTheLimitOfAPage) {
   InputLimits limits;
-  limits.file_bytes = 1000;
+  limits.content.file_bytes = 1000;
   EXPECT_EQ(read({write("a.gz", gzip(std::string(2000, 'x')))}, limits), Calls{"refused too_large a.gz"});
 }
 

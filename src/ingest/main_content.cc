@@ -59,6 +59,13 @@ class Finder {
     return roles;
   }
 
+  std::vector<BlockRole> all_inside() {
+    measure();
+    std::vector<BlockRole> roles;
+    for (const HtmlBlock& block : document_.blocks) roles.push_back(role_inside(block, 0));
+    return roles;
+  }
+
  private:
   const HtmlDocument& document_;
   std::vector<Scored> scores_;
@@ -241,5 +248,7 @@ class Finder {
 }  // namespace
 
 std::vector<BlockRole> find_main_content(const HtmlDocument& document) { return Finder(document).run(); }
+
+std::vector<BlockRole> roles_in_article(const HtmlDocument& document) { return Finder(document).all_inside(); }
 
 }  // namespace attache

@@ -17,4 +17,7 @@ enum class BlockRole : std::uint8_t { outside, article, heading, list_item, quot
 // One role a block of the document.
 [[nodiscard]] std::vector<BlockRole> find_main_content(const HtmlDocument& document);
 
+// The same for a document that is the article alone: nothing is outside, furniture inside is still told apart.
+[[nodiscard]] std::vector<BlockRole> roles_in_article(const HtmlDocument& document);
+
 }  // namespace attache

@@ -17,6 +17,7 @@ struct Record {
   std::string source;  // path or "-"; for a JSONL record path:line
   Format format = Format::text;
   std::string content;        // bytes of a file, or the (UTF-8) text or html field of a record
+  bool article_only = false;  // content is the report alone, as HTML: no page stands around it (a feed's item)
   bool decoded = false;       // content is known to be UTF-8 (it came out of JSON)
   std::string charset_label;  // what the outside claims
   std::string name;           // a record's id field

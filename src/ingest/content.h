@@ -1,0 +1,61 @@
+// One file, stream or member of an archive on its way to records. What it is, is seen from its first bytes, never from
+// its name: JSONL goes on line by line and has no limit; everything else is held whole and becomes one record, or as many
+// as a feed has items.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "ingest/jsonl.h"
+#include "ingest/record.h"
+
+namespace attache {
+
+struct ContentLimits {
+  std::uint64_t file_bytes = 64u << 20;  // of what is held whole
+  JsonlLimits jsonl;
+};
+
+// Every content leads to at least one call of either function, in a fixed order.
+struct InputSink {
+  std::function<void(Record)> record;
+  std::function<void(Error)> refused;
+};
+
+// What the way here says about the content, e.g. the headers of a captured response; empty = nothing.
+struct ContentHints {
+  std::string url;
+  std::string charset;
+};
+
+class LineFeeder;
+
+class ContentReader {
+ public:
+  // `limits` and `sink` must outlive it.
+  ContentReader(std::string source, const ContentLimits& limits, const InputSink& sink, ContentHints hints = {});
+  ~ContentReader();
+  ContentReader(const ContentReader&) = delete;
+  ContentReader& operator=(const ContentReader&) = delete;
+
+  void feed(std::string_view bytes);
+  void end();  // nothing comes any more; call it once
+
+ private:
+  std::string source_;
+  const ContentLimits& limits_;
+  const InputSink& sink_;
+  ContentHints hints_;
+  std::string held_;
+  bool decided_ = false;
+  bool too_large_ = false;
+  std::unique_ptr<LineFeeder> lines_;
+
+  void decide();
+};
+
+}  // namespace attache
