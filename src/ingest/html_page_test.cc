@@ -43,7 +43,7 @@ TEST(HtmlPage, WithoutTextIsRefused) {
 TEST(HtmlPage, LimitsOfTheParserAreHandedOn) {
   HtmlLimits limits;
   limits.depth = 5;
-  EXPECT_EQ(read_html_page("<div><div><div><div><div><div><div>x", limits).error().code, ErrorCode::too_deep);
+  EXPECT_EQ(read_html_page("<div><div><div><div><div><div><div>x", false, limits).error().code, ErrorCode::too_deep);
 }
 
 TEST(HtmlPage, TitlesInOrderOfTrust) {
