@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/strings.h"
+#include "ingest/class_words.h"
 
 namespace attache {
 namespace {
@@ -15,24 +17,8 @@ struct Weights {
   float class_bonus = 25;
   float sibling_share = 0.2F;
   float most_link_share = 0.45F;
+  std::uint32_t teaser_letters = 300;  // beside its linked headline; a teaser has a sentence or two
 };
-
-using Words = std::initializer_list<std::string_view>;
-
-bool has_any(std::string_view hints, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return hints.find(w) != std::string_view::npos; });
-}
-
-const Words kArticleWords = {"article-body", "articlebody", "article__body", "article-content", "article__content", "article-text", "story-body",
-                             "storybody", "story-content", "entry-content", "post-content", "post-body", "articletext",
-                             "content-body", "body-content", "story__body", "article_body", "td-post-content", "storytext", "article-copy"};
-const Words kGoodWords = {"article", "body", "content", "entry", "main", "post", "text", "story", "paragraph"};
-const Words kBadWords = {"comment", "share", "social", "related", "sidebar", "footer", "footnote", "promo", "sponsor", "newsletter", "subscribe", "signup",
-                         "sign-up", "cookie", "consent", "gdpr", "breadcrumb", "pagination", "popular", "trending", "most-read", "mostread",
-                         "recommend", "outbrain", "taboola", "advert", "widget", "nav", "menu", "masthead", "shopping", "tags", "topics",
-                         "login", "paywall", "popup", "modal", "toolbar", "more-from", "read-more", "readmore", "also-read", "read-also", "author-bio",
-                         "disqus", "feedback", "rating", "skip-link", "banner", "correction-form", "print-only", "teaser", "up-next", "playlist"};
-const Words kCaptionWords = {"caption", "figcaption", "photo-credit", "image-credit", "img-credit", "media-credit", "photographer"};
 
 struct Scored {
   float score = 0;
@@ -74,6 +60,15 @@ class Finder {
 
   const HtmlElement& element(std::uint32_t e) const { return document_.elements[e]; }
 
+  // Elements with the same tag and the same attributes look alike: what is said of one box is said of all its kind.
+  struct Look {
+    ClassWords words;
+    std::uint32_t running = 0;  // letters of running text in all of them
+  };
+  std::vector<Look> looks_;
+  std::vector<std::uint32_t> look_of_;
+  std::vector<bool> furniture_, inside_furniture_;
+
   void measure() {
     letters_.assign(document_.elements.size(), 0);
     link_letters_.assign(document_.elements.size(), 0);
@@ -88,30 +83,64 @@ class Finder {
       link_letters_[element(static_cast<std::uint32_t>(e)).parent] += link_letters_[e];
       running_[element(static_cast<std::uint32_t>(e)).parent] += running_[e];
     }
+    find_looks();
+    find_furniture();
   }
 
   float link_share(std::uint32_t e) const { return letters_[e] ? static_cast<float>(link_letters_[e]) / static_cast<float>(letters_[e]) : 0; }
 
-  // What holds most of the page's running text is no furniture, whatever its class or tag says.
-  bool is_furniture(std::uint32_t e) const {
+  void find_looks() {
+    std::unordered_map<std::string_view, std::uint32_t> known[2];  // ordinary elements; those whose class says nothing of a box
+    look_of_.assign(document_.elements.size(), 0);
+    for (std::uint32_t e = 0; e < document_.elements.size(); ++e) {
+      const HtmlElement& node = element(e);
+      const bool whole = node.tag == Tag::html || node.tag == Tag::body || node.tag == Tag::main || node.tag == Tag::article;
+      const auto [at, fresh] = known[whole ? 1 : 0].emplace(node.hints, static_cast<std::uint32_t>(looks_.size()));
+      if (fresh) {
+        looks_.push_back({read_class_words(node.hints), 0});
+        if (whole) looks_.back().words.furniture = looks_.back().words.comments = false;
+      }
+      look_of_[e] = at->second;
+      if (e == 0 || look_of_[node.parent] != look_of_[e]) looks_[look_of_[e]].running += running_[e];
+    }
+  }
+
+  // What holds most of the page's running text is no furniture, whatever its class or tag says; nor is one of many boxes
+  // that together do ("paywall" on every paragraph). Comments may be longer than the report they stand under.
+  bool holds_most_text(std::uint32_t letters, bool comments) const {
+    return letters > 0 && letters * 5 >= static_cast<std::uint64_t>(running_[0]) * (comments ? 4 : 2);
+  }
+
+  bool looks_like_furniture(std::uint32_t e) const {
     const HtmlElement& node = element(e);
-    if (running_[e] * 5 >= running_[0] * 2 && running_[e] > 0) return false;
+    const Look& look = looks_[look_of_[e]];
+    if (holds_most_text(running_[e], look.words.comments)) return false;
     if (node.hidden) return true;
     switch (node.tag) {
       case Tag::nav: case Tag::footer: case Tag::aside: case Tag::form: case Tag::button: case Tag::select: return true;
       default: break;
     }
-    if (node.tag == Tag::html || node.tag == Tag::body || node.tag == Tag::main || node.tag == Tag::article) return false;
-    return has_any(node.hints, kBadWords) && !has_any(node.hints, kArticleWords);
+    return look.words.furniture && !look.words.article && !holds_most_text(look.running, look.words.comments);
   }
 
+  void find_furniture() {
+    furniture_.assign(document_.elements.size(), false);
+    inside_furniture_ = furniture_;
+    for (std::uint32_t e = 1; e < document_.elements.size(); ++e) {
+      furniture_[e] = looks_like_furniture(e);
+      inside_furniture_[e] = furniture_[e] || inside_furniture_[element(e).parent];
+    }
+  }
+
+  bool is_furniture(std::uint32_t e) const { return furniture_[e]; }
+  const ClassWords& words(std::uint32_t e) const { return looks_[look_of_[e]].words; }
+
   float class_weight(std::uint32_t e) const {
-    const HtmlElement& node = element(e);
-    if (has_any(node.hints, {"articlebody", "article-body", "article__body"})) return 3 * weights_.class_bonus;
-    if (has_any(node.hints, kArticleWords)) return 2 * weights_.class_bonus;
+    if (words(e).article_body) return 3 * weights_.class_bonus;
+    if (words(e).article) return 2 * weights_.class_bonus;
     if (is_furniture(e)) return -weights_.class_bonus;
-    float weight = has_any(node.hints, kGoodWords) ? weights_.class_bonus : 0;
-    if (node.tag == Tag::article) weight += weights_.class_bonus / 2;
+    float weight = words(e).good ? weights_.class_bonus : 0;
+    if (element(e).tag == Tag::article) weight += weights_.class_bonus / 2;
     return weight;
   }
 
@@ -153,7 +182,7 @@ class Finder {
     std::uint32_t best = 0;
     float best_score = 0;
     for (std::uint32_t e = 1; e < scores_.size(); ++e) {
-      if (!scores_[e].candidate || inside_furniture(e, 0)) continue;
+      if (!scores_[e].candidate || inside_furniture_[e]) continue;
       const float score = scores_[e].score * (1 - link_share(e));
       if (score > best_score) {
         best = e;
@@ -177,20 +206,12 @@ class Finder {
     constexpr std::size_t kMost = 40;
     for (std::uint32_t e = 1; e < document_.elements.size() && parts.size() < kMost; ++e) {
       const HtmlElement& other = element(e);
-      if (e == top || other.tag != first.tag || other.hints != first.hints || running_[e] == 0 || article_around(e) != article) continue;
-      if (is_within(e, top) || is_within(top, e) || inside_furniture(e, 0)) continue;
+      if (e == top || other.tag != first.tag || look_of_[e] != look_of_[top] || running_[e] == 0 || article_around(e) != article) continue;
+      if (is_within(e, top) || is_within(top, e) || inside_furniture_[e]) continue;
       parts.push_back(e);
     }
     std::sort(parts.begin(), parts.end());
     return parts;
-  }
-
-  bool inside_furniture(std::uint32_t e, std::uint32_t stop) const {
-    while (e != stop && e != 0) {
-      if (is_furniture(e)) return true;
-      e = element(e).parent;
-    }
-    return false;
   }
 
   bool is_within(std::uint32_t e, std::uint32_t ancestor) const {
@@ -219,7 +240,7 @@ class Finder {
     bool caption = false;
     for (std::uint32_t e = block.element; e != 0; e = element(e).parent) {
       if (is_furniture(e) || element(e).tag == Tag::a || element(e).tag == Tag::li) return false;
-      caption |= element(e).tag == Tag::figcaption || has_any(element(e).hints, kCaptionWords);
+      caption |= element(e).tag == Tag::figcaption || words(e).caption;
     }
     return caption && block.link_letters * 2 < block.letters;
   }
@@ -228,7 +249,7 @@ class Finder {
     BlockRole role = BlockRole::article;
     for (std::uint32_t e = block.element; e != top && e != 0; e = element(e).parent) {
       const HtmlElement& node = element(e);
-      if (node.tag == Tag::figcaption || node.tag == Tag::figure || has_any(node.hints, kCaptionWords)) return BlockRole::caption;
+      if (node.tag == Tag::figcaption || node.tag == Tag::figure || words(e).caption) return BlockRole::caption;
       if (is_furniture(e)) return BlockRole::furniture;
       switch (node.tag) {
         case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: role = BlockRole::heading; break;
