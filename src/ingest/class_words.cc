@@ -84,6 +84,8 @@ ClassWords read_class_words(string_view hints) {
   std::replace(dashed.begin(), dashed.end(), '_', '-');
   out.furniture = holds_any(dashed, kFurniturePhrases);
   for (string_view token : split(hints, ' ')) read_token(token, out);
+  // "social-media-embed": a quoted post is part of the report
+  if (hints.find("embed") != string_view::npos && !out.comments && hints.find("related") == string_view::npos && hints.find("promo") == string_view::npos) out.furniture = false;
   return out;
 }
 

@@ -15,6 +15,7 @@ namespace {
 struct Weights {
   std::uint32_t least_letters = 25;
   float class_bonus = 25;
+  float most_bonus = 0.5F;
   float sibling_share = 0.2F;
   float most_link_share = 0.45F;
   std::uint32_t teaser_letters = 300;  // beside its linked headline; a teaser has a sentence or two
@@ -32,10 +33,11 @@ class Finder {
   std::vector<BlockRole> run() {
     measure();
     score_blocks();
-    const std::uint32_t top = best_element();
+    const std::uint32_t top = with_its_like(best_element());
     std::vector<BlockRole> roles(document_.blocks.size(), BlockRole::outside);
     if (top == 0) return roles;
     const std::vector<std::uint32_t> parts = parts_of_article(top);
+    find_teasers(top);
     for (std::size_t b = 0; b < roles.size(); ++b) {
       for (std::uint32_t part : parts) {
         if (roles[b] == BlockRole::outside && belongs(document_.blocks[b], part)) roles[b] = role_inside(document_.blocks[b], part);
@@ -47,6 +49,7 @@ class Finder {
 
   std::vector<BlockRole> all_inside() {
     measure();
+    find_teasers(0);
     std::vector<BlockRole> roles;
     for (const HtmlBlock& block : document_.blocks) roles.push_back(role_inside(block, 0));
     return roles;
@@ -55,7 +58,7 @@ class Finder {
  private:
   const HtmlDocument& document_;
   std::vector<Scored> scores_;
-  std::vector<std::uint32_t> letters_, link_letters_, running_;  // sums over the subtree; running: of blocks of running text
+  std::vector<std::uint32_t> letters_, link_letters_, running_, headings_;  // sums over the subtree; running: of blocks of running text
   Weights weights_;
 
   const HtmlElement& element(std::uint32_t e) const { return document_.elements[e]; }
@@ -73,6 +76,7 @@ class Finder {
     letters_.assign(document_.elements.size(), 0);
     link_letters_.assign(document_.elements.size(), 0);
     running_.assign(document_.elements.size(), 0);
+    headings_.assign(document_.elements.size(), 0);
     for (const HtmlBlock& block : document_.blocks) {
       letters_[block.element] += block.letters;
       link_letters_[block.element] += block.link_letters;
@@ -82,6 +86,7 @@ class Finder {
       letters_[element(static_cast<std::uint32_t>(e)).parent] += letters_[e];
       link_letters_[element(static_cast<std::uint32_t>(e)).parent] += link_letters_[e];
       running_[element(static_cast<std::uint32_t>(e)).parent] += running_[e];
+      headings_[element(static_cast<std::uint32_t>(e)).parent] += headings_[e] + (is_heading(element(static_cast<std::uint32_t>(e)).tag) ? 1 : 0);
     }
     find_looks();
     find_furniture();
@@ -144,9 +149,8 @@ class Finder {
     return weight;
   }
 
-  void candidate(std::uint32_t e) {
-    if (scores_[e].candidate) return;
-    scores_[e].candidate = true;
+  // What a general word says ("content") counts less than the text itself; a box that names the article is believed.
+  void add_bonus(std::uint32_t e) {
     float start = class_weight(e);
     switch (element(e).tag) {
       case Tag::div: start += 5; break;
@@ -155,7 +159,7 @@ class Finder {
       case Tag::h1: case Tag::h2: case Tag::h3: case Tag::th: start -= 5; break;
       default: break;
     }
-    scores_[e].score += start;
+    scores_[e].score += words(e).article ? start : std::min(start, scores_[e].score * weights_.most_bonus);
   }
 
   void score_blocks() {
@@ -170,11 +174,14 @@ class Finder {
       std::uint32_t at = is_paragraph ? element(block.element).parent : block.element;
       float share = 1;
       for (int level = 0; level < 3 && at != 0; ++level) {
-        candidate(at);
+        scores_[at].candidate = true;
         scores_[at].score += points * share;
         share = level == 0 ? 0.5F : share / 2;
         at = element(at).parent;
       }
+    }
+    for (std::uint32_t e = 1; e < scores_.size(); ++e) {
+      if (scores_[e].candidate) add_bonus(e);
     }
   }
 
@@ -191,6 +198,51 @@ class Finder {
     }
     return best;
   }
+
+  // Pages hide the second half of a text in a box of its own ("read all"). Where the parent holds more paragraphs that
+  // look like those of the best element, by their class, the parent is the article.
+  std::uint32_t with_its_like(std::uint32_t top) const {
+    if (top == 0) return top;
+    std::vector<std::uint32_t> inside(looks_.size(), 0);  // letters of running text by the look of their element
+    const auto is_running = [](const HtmlBlock& block) { return block.letters >= 80 && block.link_letters * 3 < block.letters; };
+    for (const HtmlBlock& block : document_.blocks) {
+      if (is_running(block) && !element(block.element).hints.empty() && is_within(block.element, top)) inside[look_of_[block.element]] += block.letters;
+    }
+    const auto most = static_cast<std::uint32_t>(std::max_element(inside.begin(), inside.end()) - inside.begin());
+    if (inside[most] * 2 < running_[top] || inside[most] == 0) return top;
+    std::uint32_t parent = element(top).parent;
+    for (int level = 0; level < 2 && parent != 0 && element(parent).tag != Tag::body; ++level, parent = element(parent).parent) {
+      for (const HtmlBlock& block : document_.blocks) {
+        if (is_running(block) && look_of_[block.element] == most && !inside_furniture_[block.element] && is_within(block.element, parent) && !is_within(block.element, top)) return parent;
+      }
+    }
+    return top;
+  }
+
+  // Teasers of other stories inside the article: a headline that is a link, in a box with no more than a sentence or two
+  // beside it. A list of things that consists of nothing else is an article made of such boxes.
+  std::vector<bool> teaser_;
+
+  void find_teasers(std::uint32_t top) {
+    teaser_.assign(document_.elements.size(), false);
+    std::vector<std::uint32_t> boxes;
+    std::uint64_t letters = 0;
+    for (const HtmlBlock& block : document_.blocks) {
+      if (block.letters < 15 || block.link_letters * 20 < block.letters * 9 || !is_within(block.element, top)) continue;  // 9/20: headlines printed twice, once for screen readers
+      std::uint32_t box = block.element;
+      while (box != top && !is_heading(element(box).tag)) box = element(box).parent;
+      if (box == top) continue;
+      const std::uint32_t own = letters_[box] - link_letters_[box];
+      while (element(box).parent != top && letters_[element(box).parent] - link_letters_[element(box).parent] <= own + weights_.teaser_letters && headings_[element(box).parent] == headings_[box])
+        box = element(box).parent;
+      boxes.push_back(box);
+      letters += letters_[box] - link_letters_[box];
+    }
+    if (letters * 5 >= static_cast<std::uint64_t>(letters_[top] - link_letters_[top]) * 2) return;
+    for (std::uint32_t box : boxes) teaser_[box] = true;
+  }
+
+  static bool is_heading(Tag tag) { return tag >= Tag::h1 && tag <= Tag::h6; }
 
   std::uint32_t article_around(std::uint32_t e) const {
     while (e != 0 && element(e).tag != Tag::article) e = element(e).parent;
@@ -250,7 +302,7 @@ class Finder {
     for (std::uint32_t e = block.element; e != top && e != 0; e = element(e).parent) {
       const HtmlElement& node = element(e);
       if (node.tag == Tag::figcaption || node.tag == Tag::figure || words(e).caption) return BlockRole::caption;
-      if (is_furniture(e)) return BlockRole::furniture;
+      if (is_furniture(e) || teaser_[e]) return BlockRole::furniture;
       switch (node.tag) {
         case Tag::h1: case Tag::h2: case Tag::h3: case Tag::h4: case Tag::h5: case Tag::h6: role = BlockRole::heading; break;
         case Tag::li: case Tag::dd: case Tag::dt: role = role == BlockRole::article ? BlockRole::list_item : role; break;
