@@ -233,7 +233,7 @@ class Finder {
       while (box != top && !is_heading(element(box).tag)) box = element(box).parent;
       if (box == top) continue;
       const std::uint32_t own = letters_[box] - link_letters_[box];
-      while (element(box).parent != top && letters_[element(box).parent] - link_letters_[element(box).parent] <= own + weights_.teaser_letters && headings_[element(box).parent] == headings_[box])
+      while (element(box).parent != top && letters_[element(box).parent] - link_letters_[element(box).parent] <= own + weights_.teaser_letters && headings_[element(box).parent] <= 1)
         box = element(box).parent;
       boxes.push_back(box);
       letters += letters_[box] - link_letters_[box];
