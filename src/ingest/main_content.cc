@@ -18,6 +18,8 @@ struct Weights {
   float most_bonus = 0.5F;
   float sibling_share = 0.2F;
   float most_link_share = 0.45F;
+  std::uint32_t long_paragraph = 200;  // letters
+  std::uint32_t text_paragraphs = 4;   // of running text, directly in a box: more than any box of furniture was seen to have
   std::uint32_t teaser_letters = 300;  // beside its linked headline; a teaser has a sentence or two
 };
 
@@ -44,6 +46,7 @@ class Finder {
       }
       if (roles[b] == BlockRole::outside && is_caption_outside(document_.blocks[b])) roles[b] = BlockRole::caption;
     }
+    cut_tail(roles);
     return roles;
   }
 
@@ -59,6 +62,7 @@ class Finder {
   const HtmlDocument& document_;
   std::vector<Scored> scores_;
   std::vector<std::uint32_t> letters_, link_letters_, running_, headings_;  // sums over the subtree; running: of blocks of running text
+  std::vector<std::uint32_t> paragraphs_;  // <p> of running text that are children
   Weights weights_;
 
   const HtmlElement& element(std::uint32_t e) const { return document_.elements[e]; }
@@ -72,15 +76,20 @@ class Finder {
   std::vector<std::uint32_t> look_of_;
   std::vector<bool> furniture_, inside_furniture_;
 
+  static bool is_running(const HtmlBlock& block) { return block.letters >= 80 && block.link_letters * 3 < block.letters; }
+
   void measure() {
     letters_.assign(document_.elements.size(), 0);
     link_letters_.assign(document_.elements.size(), 0);
     running_.assign(document_.elements.size(), 0);
     headings_.assign(document_.elements.size(), 0);
+    paragraphs_.assign(document_.elements.size(), 0);
     for (const HtmlBlock& block : document_.blocks) {
       letters_[block.element] += block.letters;
       link_letters_[block.element] += block.link_letters;
-      if (block.letters >= 80 && block.link_letters * 3 < block.letters) running_[block.element] += block.letters;
+      if (!is_running(block)) continue;
+      running_[block.element] += block.letters;
+      if (element(block.element).tag == Tag::p) ++paragraphs_[element(block.element).parent];
     }
     for (std::size_t e = document_.elements.size(); e-- > 1;) {  // children come after their parents
       letters_[element(static_cast<std::uint32_t>(e)).parent] += letters_[e];
@@ -125,7 +134,10 @@ class Finder {
       case Tag::nav: case Tag::footer: case Tag::aside: case Tag::form: case Tag::button: case Tag::select: return true;
       default: break;
     }
-    return look.words.furniture && !look.words.article && !holds_most_text(look.running, look.words.comments);
+    if (!look.words.furniture || look.words.article || holds_most_text(look.running, look.words.comments)) return false;
+    // A class on a long paragraph says who may read it or how it is set; and a box left open swallows the paragraphs behind it.
+    const bool paragraph = node.tag == Tag::p && running_[e] >= weights_.long_paragraph;
+    return !paragraph && (look.words.comments || paragraphs_[e] < weights_.text_paragraphs);
   }
 
   void find_furniture() {
@@ -204,7 +216,6 @@ class Finder {
   std::uint32_t with_its_like(std::uint32_t top) const {
     if (top == 0) return top;
     std::vector<std::uint32_t> inside(looks_.size(), 0);  // letters of running text by the look of their element
-    const auto is_running = [](const HtmlBlock& block) { return block.letters >= 80 && block.link_letters * 3 < block.letters; };
     for (const HtmlBlock& block : document_.blocks) {
       if (is_running(block) && !element(block.element).hints.empty() && is_within(block.element, top)) inside[look_of_[block.element]] += block.letters;
     }
@@ -295,6 +306,26 @@ class Finder {
       caption |= element(e).tag == Tag::figcaption || words(e).caption;
     }
     return caption && block.link_letters * 2 < block.letters;
+  }
+
+  // Behind the last paragraph of running text: lines that are mostly links, lists whose every item has a link, and the
+  // headings over them lead to other pages.
+  void cut_tail(std::vector<BlockRole>& roles) const {
+    const auto inside = [](BlockRole role) { return role != BlockRole::outside && role != BlockRole::furniture && role != BlockRole::caption; };
+    std::size_t b = roles.size();
+    bool cut = false;  // everything behind b is other pages'
+    for (; b-- > 0;) {
+      if (!inside(roles[b])) {
+        cut |= roles[b] == BlockRole::furniture && document_.blocks[b].link_letters * 2 > document_.blocks[b].letters;
+        continue;
+      }
+      const HtmlBlock& block = document_.blocks[b];
+      const bool linked = block.link_letters * 2 >= block.letters || (roles[b] == BlockRole::list_item && block.link_letters > 0 && block.letters < 150);
+      const bool heads_links = cut && block.letters < 60 && (roles[b] == BlockRole::heading || slice(document_.text, block.span).ends_with(':'));
+      if (roles[b] == BlockRole::quotation || !(linked || heads_links)) return;
+      roles[b] = BlockRole::furniture;
+      cut = true;
+    }
   }
 
   BlockRole role_inside(const HtmlBlock& block, std::uint32_t top) const {
