@@ -40,6 +40,8 @@ bool cuts_block(Tag tag) {
   }
 }
 
+bool is_cell(Tag tag) { return tag == Tag::td || tag == Tag::th; }
+
 // Their text is no text of the page.
 bool is_silent(Tag tag) {
   switch (tag) {
@@ -72,6 +74,7 @@ class Builder {
     Tag tag;
   };
 
+  bool keep_row_open();
   void read_meta(const xmlChar** attributes);
   void read_link(const xmlChar** attributes);
 
@@ -83,6 +86,7 @@ class Builder {
   std::uint32_t pending_element_ = kNone;
   std::uint32_t link_letters_ = 0;
   std::uint32_t letters_ = 0;
+  std::uint32_t row_letters_ = 0;   // of the block being built, in the cells before this one
   int silent_ = 0;
   int links_ = 0;
   bool in_title_ = false;
@@ -162,7 +166,8 @@ void Builder::start(std::string_view name, const xmlChar** attributes) {
   if (tag == Tag::meta) read_meta(attributes);
   if (tag == Tag::link) read_link(attributes);
   if (tag == Tag::html && document_.language.empty()) document_.language = attribute(attributes, "lang");
-  if (cuts_block(tag)) flush();
+  const bool goes_on = is_cell(tag) && stack_.back().tag == Tag::tr && pending_element_ == stack_.back().element;
+  if (cuts_block(tag) && !goes_on) flush();
 
   const auto index = static_cast<std::uint32_t>(document_.elements.size());
   HtmlElement element;
@@ -193,7 +198,7 @@ void Builder::start(std::string_view name, const xmlChar** attributes) {
 void Builder::end(std::string_view name) {
   const Tag tag = tag_of(name);
   if (tag == Tag::br) return;
-  if (cuts_block(tag)) flush();
+  if (cuts_block(tag) && !(is_cell(tag) && keep_row_open())) flush();
   // libxml2 closes what HTML leaves open, so the top is nearly always the element that ends.
   std::size_t at = stack_.size();
   while (at > 1 && stack_[at - 1].tag != tag) --at;
@@ -251,7 +256,22 @@ void Builder::flush() {
   }
   pending_.clear();
   pending_element_ = kNone;
-  link_letters_ = letters_ = 0;
+  link_letters_ = letters_ = row_letters_ = 0;
+}
+
+// Short cells of a row are one line ("Sorn 312 votes"); a cell that holds running text is a block of its own.
+bool Builder::keep_row_open() {
+  constexpr std::uint32_t kCellLetters = 60;
+  constexpr std::size_t kDepth = 8;  // elements between the text and its row
+  if (pending_.empty() || letters_ - row_letters_ > kCellLetters) return false;
+  for (std::size_t at = stack_.size(); at-- > 1 && stack_.size() - at <= kDepth;) {
+    if (stack_[at].tag != Tag::tr) continue;
+    if (pending_.back() != ' ' && pending_.back() != '\n') pending_ += ' ';
+    pending_element_ = stack_[at].element;
+    row_letters_ = letters_;
+    return true;
+  }
+  return false;
 }
 
 // Behind a comment, script or style element that begins at `at` (a '<'); `at` itself where none does.
