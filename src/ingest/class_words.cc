@@ -80,8 +80,11 @@ ClassWords read_class_words(string_view hints) {
   out.article = out.article_body || holds_any(hints, kArticle);
   out.good = holds_any(hints, kGood);
   out.caption = holds_any(hints, kCaption);
-  std::string dashed(hints);
-  std::replace(dashed.begin(), dashed.end(), '_', '-');
+  std::string dashed;  // "read__more" as "read-more"
+  for (char c : hints) {
+    const char sign = c == '_' ? '-' : c;
+    if (sign != '-' || !dashed.ends_with('-')) dashed += sign;
+  }
   out.furniture = holds_any(dashed, kFurniturePhrases);
   for (string_view token : split(hints, ' ')) read_token(token, out);
   // "social-media-embed": a quoted post is part of the report

@@ -8,6 +8,7 @@
 #include <libxml/HTMLparser.h>
 
 #include "base/strings.h"
+#include "ingest/html_source.h"
 
 namespace attache {
 namespace {
@@ -274,94 +275,14 @@ bool Builder::keep_row_open() {
   return false;
 }
 
-// Behind a comment, script or style element that begins at `at` (a '<'); `at` itself where none does.
-std::size_t behind_raw_text(std::string_view html, std::size_t at) {
-  const std::string_view rest = html.substr(at);
-  if (rest.starts_with("<!--")) {
-    const std::size_t close = html.find("-->", at + 4);
-    return close == std::string_view::npos ? html.size() : close + 3;
-  }
-  for (std::string_view name : {"script", "style"}) {
-    if (!starts_with_ignore_case(rest.substr(1), name) || (rest.size() > name.size() + 1 && is_alpha(rest[name.size() + 1]))) continue;
-    for (std::size_t close = html.find("</", at); close != std::string_view::npos; close = html.find("</", close + 2)) {
-      if (starts_with_ignore_case(html.substr(close + 2), name)) return close + 2;
-    }
-    return html.size();
-  }
-  return at;
-}
-
-// The attributes of the tag whose name begins at `at`; `at` moves behind the tag. A '<' inside does not end it.
-std::uint32_t count_attributes(std::string_view html, std::size_t& at, std::uint32_t limit) {
-  const auto separates = [](char c) { return is_space(c) || c == '/'; };
-  while (at < html.size() && !separates(html[at]) && html[at] != '>') ++at;
-  std::uint32_t attributes = 0;
-  while (at < html.size() && html[at] != '>' && attributes <= limit) {
-    if (separates(html[at])) {
-      ++at;
-      continue;
-    }
-    ++attributes;
-    while (at < html.size() && !separates(html[at]) && html[at] != '=' && html[at] != '>') ++at;
-    std::size_t value = at;
-    while (value < html.size() && is_space(html[value])) ++value;
-    if (value >= html.size() || html[value] != '=') continue;
-    ++value;
-    while (value < html.size() && is_space(html[value])) ++value;
-    if (value < html.size() && (html[value] == '"' || html[value] == '\'')) {
-      const std::size_t close = html.find(html[value], value + 1);
-      at = close == std::string_view::npos ? html.size() : close + 1;
-    } else {
-      while (value < html.size() && !is_space(html[value]) && html[value] != '>') ++value;
-      at = value;
-    }
-  }
-  return attributes;
-}
-
-// libxml2 compares every attribute of a tag with every other, so a hostile tag is found before it is parsed.
-bool has_overlong_tag(std::string_view html, std::uint32_t limit) {
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
-    // a script's own tag counts too
-    std::size_t tag = at + 1;
-    if (tag < html.size() && is_alpha(html[tag])) {
-      if (count_attributes(html, tag, limit) > limit) return true;
-    }
-    const std::size_t behind = behind_raw_text(html, at);
-    at = std::max(tag, behind);
-  }
-  return false;
-}
-
-// The page without end tags before its first element and without those of body and html: behind them libxml2 reads no
-// more, and pages go on there.
-std::vector<std::string_view> pieces_to_parse(std::string_view html) {
-  for (std::string_view rest = trim(html); rest.starts_with("</"); rest = trim(html)) {
-    const std::size_t close = rest.find('>');
-    if (close == std::string_view::npos) break;
-    html = rest.substr(close + 1);
-  }
-  std::vector<std::string_view> pieces;
-  std::size_t begin = 0;
-  for (std::size_t at = html.find("</"); at != std::string_view::npos; at = html.find("</", at + 2)) {
-    const std::string_view name = html.substr(at + 2, 4);
-    if (!equals_ignore_case(name, "body") && !equals_ignore_case(name, "html")) continue;
-    const std::size_t close = html.find_first_not_of(" \t\r\n", at + 6);
-    if (close == std::string_view::npos || html[close] != '>') continue;
-    pieces.push_back(html.substr(begin, at - begin));
-    begin = close + 1;
-  }
-  pieces.push_back(html.substr(begin));
-  return pieces;
-}
-
 }  // namespace
 
 Result<HtmlDocument> parse_html(std::string_view utf8, const HtmlLimits& limits) {
   if (utf8.size() > limits.bytes) {
     return fail(ErrorCode::too_large, "page of " + std::to_string(utf8.size()) + " bytes, limit " + std::to_string(limits.bytes));
   }
-  if (has_overlong_tag(utf8, limits.attributes)) {
+  const HtmlSource source = prepare_html(utf8, limits.attributes);
+  if (source.most_attributes > limits.attributes) {
     return fail(ErrorCode::too_many_attributes, "a tag with more than " + std::to_string(limits.attributes) + " attributes");
   }
   Builder builder(limits);
@@ -380,11 +301,9 @@ Result<HtmlDocument> parse_html(std::string_view utf8, const HtmlLimits& limits)
   builder.set_parser(parser.get());
   htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
   constexpr std::size_t kChunk = 1 << 20;
-  for (const std::string_view piece : pieces_to_parse(utf8)) {
-    for (std::size_t at = 0; at < piece.size() && !builder.failed(); at += kChunk) {
-      const std::string_view chunk = piece.substr(at, kChunk);
-      htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
-    }
+  for (std::size_t at = 0; at < source.html.size() && !builder.failed(); at += kChunk) {
+    const std::string_view chunk = std::string_view(source.html).substr(at, kChunk);
+    htmlParseChunk(parser.get(), chunk.data(), static_cast<int>(chunk.size()), 0);
   }
   if (!builder.failed()) htmlParseChunk(parser.get(), "", 0, 1);
   if (builder.failed()) {

@@ -276,13 +276,26 @@ TEST(HtmlSilent, FormsOfOtherContentAreNoText) {
             (Lines{"Text"}));
 }
 
-TEST(HtmlTable, EachCellIsABlockOfItsOwn) {
+TEST(HtmlTable, ShortCellsOfARowAreOneLine) {
   const HtmlDocument document = parsed("<table><tr><th>Force<th>Size<tr><td>Observers</td><td>1,860</td></tr></table>after");
   check_shape(document);
-  EXPECT_EQ(lines_of(document), (Lines{"Force", "Size", "Observers", "1,860", "after"}));
-  EXPECT_TRUE(is_inside(document, document.blocks[3].element, Tag::td));
-  EXPECT_FALSE(is_inside(document, document.blocks[4].element, Tag::table));
+  EXPECT_EQ(lines_of(document), (Lines{"Force Size", "Observers 1,860", "after"}));
+  EXPECT_TRUE(is_inside(document, document.blocks[1].element, Tag::tr));
+  EXPECT_FALSE(is_inside(document, document.blocks[2].element, Tag::table));
 }
+
+TEST(HtmlTable, ALongCellIsABlockOfItsOwn) {
+  const std::string text = "The council of Sorn put off its vote on the new breakwater for the third time, and nobody was surprised.";
+  EXPECT_EQ(lines_of(parsed("<table><tr><td>" + text + "</td><td>Weather</td><td>Tides</td></tr></table>")), (Lines{text, "Weather Tides"}));
+  EXPECT_EQ(lines_of(parsed("<table><tr><td>Weather</td><td>" + text + "</td></tr></table>")), (Lines{"Weather " + text}));
+}
+
+TEST(HtmlTable, BoxesInsideACellCutIt) {
+  EXPECT_EQ(lines_of(parsed("<table><tr><td><p>one</p><p>two</p></td><td><div>three</div></td></tr></table>")), (Lines{"one", "two", "three"}));
+  EXPECT_EQ(lines_of(parsed("<table><tr><td>one<td><b>two</b> <a href=/>three</a><tr><td>four</table>")), (Lines{"one two three", "four"}));
+}
+
+TEST(HtmlTable, CellsWithoutARowStandAlone) { EXPECT_EQ(lines_of(parsed("<div><td>one</td><td>two</td></div><p>three</p>")).back(), "three"); }
 
 TEST(HtmlTable, TablesInTablesAreRead) {
   EXPECT_EQ(lines_of(parsed("<table><tr><td><table><tr><td>inner</td></tr></table></td><td>outer</td></tr></table>")), (Lines{"inner", "outer"}));

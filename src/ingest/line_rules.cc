@@ -28,7 +28,8 @@ bool equals_any(std::string_view line, Heads words) {
 }
 
 bool contains_any(std::string_view line, Heads needles) {
-  return std::any_of(needles.begin(), needles.end(), [&](std::string_view n) { return contains_ignore_case(line, n); });
+  const std::string lower = lower_ascii(line);
+  return std::any_of(needles.begin(), needles.end(), [&](std::string_view n) { return lower.find(n) != std::string::npos; });
 }
 
 }  // namespace

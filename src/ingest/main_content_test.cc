@@ -216,5 +216,70 @@ TEST(MainContent, ManyDeepBoxesAreStillRead) {
   EXPECT_EQ(page_of("<body>" + open + story() + close + "</body>").with(BlockRole::article), kStory);
 }
 
+TEST(MainContent, AFurnitureWordOnEveryParagraphIsNoFurniture) {
+  const auto gated = [](const std::string& text) { return "<p class=\"paywall\">" + text + "</p>"; };
+  const Page page = page_of("<body><article><div class=body>" + in_p(kOne) + gated(kTwo) + gated(kThree) + gated(kFour) + "</div></article><div class=paywall><p>Log in to read on, or pay.</p></div></body>");
+  EXPECT_EQ(page.with(BlockRole::article), kStory);
+}
+
+TEST(MainContent, LongCommentsDoNotWinAgainstAShortReport) {
+  std::string comments;
+  for (int i = 0; i < 9; ++i) comments += "<div class=comment-body>" + in_p("As somebody who has lived on the lower quay for " + std::to_string(40 + i) + " years, I can tell the council, the mayor and whoever else reads this, that the wall was never any good.") + "</div>";
+  const Page page = page_of("<body><article><h1>Vote put off</h1>" + story() + "</article><section class=comments>" + comments + "</section></body>");
+  EXPECT_EQ(page.with(BlockRole::article), kStory);
+}
+
+TEST(MainContent, AnEmptyBoxCalledContentDoesNotWin) {
+  const Page page = page_of("<body><div class=\"content-wrapper main\"><div class=submitted>By Ada Roe on the eighteenth of November</div></div><div class=fields><div>" + story() + "</div></div></body>");
+  EXPECT_EQ(page.with(BlockRole::article), kStory);
+}
+
+TEST(MainContent, ABoxThatWasNeverClosedDoesNotSwallowTheReport) {
+  std::string more;
+  for (int i = 0; i < 4; ++i) more += in_p("In the year " + std::to_string(1990 + i) + " the council had met on the same question, in the same room, with the same three maps, and with the same result.");
+  const Page page = page_of("<body><article>" + in_p(kOne) + in_p(kTwo) + in_p(kThree) + in_p(kFour) + "<div class=\"cta-box\"><a href=/s>Stand by us</a>" + more + "</article></body>");
+  EXPECT_EQ(page.role_of("In the year 1991"), BlockRole::article);
+}
+
+TEST(MainContent, TeasersWithLinkedHeadlinesAreFurniture) {
+  std::string cards;
+  for (int i = 0; i < 3; ++i) cards += "<div class=card><h2><a href=/" + std::to_string(i) + ">Another story about the weather, number " + std::to_string(i) + "</a></h2><p>It will rain on the lower quay and, they say, on the upper one, part " + std::to_string(i) + ".</p></div>";
+  const Page page = page_of("<body><article>" + story() + "<section class=collection>" + cards + "</section></article></body>");
+  EXPECT_EQ(page.with(BlockRole::article), kStory);
+  EXPECT_EQ(page.role_of("number 1"), BlockRole::furniture);
+  EXPECT_EQ(page.role_of("part 2"), BlockRole::furniture);
+}
+
+TEST(MainContent, AListOfThingsWithLinkedHeadlinesIsAnArticle) {
+  std::string things;
+  for (int i = 0; i < 6; ++i) things += "<div class=thing><h2><a href=/" + std::to_string(i) + ">The harbour of the week, number " + std::to_string(i) + "</a></h2><p>It has a wall, two cranes, an inn, and a man who sells soup from a boat in the mornings, rain or shine, part " + std::to_string(i) + ".</p></div>";
+  const Page page = page_of("<body><article>" + in_p(kOne) + things + "</article></body>");
+  EXPECT_EQ(page.role_of("part 3"), BlockRole::article);
+}
+
+TEST(MainContent, LinksBehindTheLastParagraphAreFurniture) {
+  const Page page = page_of("<body><article>" + story() + "<p>More great stories from the quay:</p><ul><li>The rain. <a href=/1>Why it falls</a></li><li>The wall. <a href=/2>Who pays for it</a></li></ul><p>Our rules: <a href=/r>The Sorn Gazette principles</a></p></article></body>");
+  EXPECT_EQ(page.with(BlockRole::article), kStory);
+  EXPECT_FALSE(in_article(page.role_of("Who pays for it")));
+  EXPECT_FALSE(in_article(page.role_of("principles")));
+}
+
+TEST(MainContent, AListThatEndsTheReportStays) {
+  const Page page = page_of("<body><article>" + story() + "<ul><li>Monday: the council meets.</li><li>Tuesday: the council votes.</li></ul></article></body>");
+  EXPECT_EQ(page.with(BlockRole::list_item), (Texts{"Monday: the council meets.", "Tuesday: the council votes."}));
+}
+
+TEST(MainContent, AQuotedPostStays) {
+  const Page page = page_of("<body><article>" + in_p(kOne) + "<div class=\"social-media-embed\"><blockquote class=\"post\"><p>Rather late than wet.</p></blockquote></div>" + in_p(kTwo) + in_p(kThree) + in_p(kFour) + "</article></body>");
+  EXPECT_EQ(page.role_of("Rather late than wet"), BlockRole::quotation);
+}
+
+TEST(MainContent, TheHiddenSecondHalfBelongs) {
+  const auto part = [](const std::string& text) { return "<div class=\"zz-par\">" + text + "</div>"; };
+  const Page page = page_of("<body><div class=rail><div class=frame>" + part(kOne) + part(kTwo) + "<div class=\"body-read-all\">" + part(kThree) + part(kFour) + part("The clerk read the minutes of the last meeting, which were those of the meeting before, and the mayor signed them twice.") + "</div></div></div></body>");
+  EXPECT_EQ(page.role_of("engineers"), BlockRole::article);
+  EXPECT_EQ(page.role_of("the ice has gone"), BlockRole::article);
+}
+
 }  // namespace
 }  // namespace attache

@@ -1,6 +1,8 @@
 #include "text/decode.h"
 
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -90,13 +92,29 @@ std::string guess_charset(std::string_view bytes) {
   return canonical_label(uchardet_get_charset(detector.get()));
 }
 
-bool looks_binary(std::string_view text) {
+std::size_t count_controls(std::string_view text) {
   std::size_t controls = 0;
   for (char c : text) {
-    if (c == '\0') return true;
     const auto u = static_cast<unsigned char>(c);
     controls += (u < 0x20 && !is_space(c) && u != 0x1B) || u == 0x7F ? 1 : 0;
   }
+  return controls;
+}
+
+bool looks_binary(std::string_view text) {
+  if (text.find('\0') != std::string_view::npos) return true;
+  std::size_t controls = 0;
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    // some byte may be below 0x20 or 0x7F (exact up to a borrow from a byte that is): only then are they looked at one by one
+    constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+    const std::uint64_t low = (eight - kOnes * 0x20) & ~eight & kHighs;
+    const std::uint64_t other = eight ^ (kOnes * 0x7F);
+    const std::uint64_t deleted = (other - kOnes) & ~other & kHighs;
+    if (low | deleted) controls += count_controls(text.substr(at, sizeof eight));
+  }
+  controls += count_controls(text.substr(at));
   return controls * 200 > text.size() && controls > 4;  // half a percent: far above stray page marks, far below any binary
 }
 
