@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
 #include "base/strings.h"
@@ -21,18 +22,21 @@ constexpr std::array<string_view, 9> kGood = {"article", "body", "content", "ent
 // Furniture in several words; the word separators of the token are read as '-'.
 constexpr std::array<string_view, 18> kFurniturePhrases = {"most-read", "sign-up", "sign-in", "log-in", "more-from", "more-stories", "more-news", "read-more", "also-read", "read-also", "see-also",
                                                            "author-bio", "about-author", "skip-link", "correction-form", "print-only", "up-next", "call-to-action"};
-// Words by their beginning.
+// Words by their beginning; sorted, and none begins with another.
 constexpr std::array<string_view, 46> kFurnitureStems = {
-    "share", "social", "related", "sidebar", "footer", "footnote", "promo", "sponsor", "newsletter", "subscri", "signup", "cookie", "consent", "gdpr",
-    "breadcrumb", "pagination", "popular", "trending", "mostread", "recommend", "outbrain", "taboola", "advert", "widget", "navig", "masthead", "shopping",
-    "login", "paywall", "popup", "modal", "toolbar", "readmore", "disqus", "feedback", "rating", "banner", "teaser", "playlist", "comment", "submenu",
-    "tooltip", "lightbox", "moreon", "upsell", "alsoread"};
-// Whole words.
-constexpr std::array<string_view, 11> kFurnitureWords = {"nav", "menu", "tags", "topics", "ad", "ads", "cta", "donate", "donation", "survey", "poll"};
+    "advert", "alsoread", "banner", "breadcrumb", "comment", "consent", "cookie", "disqus", "feedback", "footer", "footnote",
+    "gdpr", "lightbox", "login", "masthead", "modal", "moreon", "mostread", "navig", "newsletter", "outbrain", "pagination",
+    "paywall", "playlist", "popular", "popup", "promo", "rating", "readmore", "recommend", "related", "share", "shopping",
+    "sidebar", "signup", "social", "sponsor", "submenu", "subscri", "taboola", "teaser", "toolbar", "tooltip", "trending",
+    "upsell", "widget"};
+// Whole words; sorted.
+constexpr std::array<string_view, 11> kFurnitureWords = {
+    "ad", "ads", "cta", "donate", "donation", "menu", "nav", "poll", "survey", "tags", "topics"};
 // Words by their end: "topnav", "pagefooter".
 constexpr std::array<string_view, 7> kFurnitureEnds = {"nav", "navbar", "menu", "footer", "sidebar", "sharebar", "comments"};
 constexpr std::array<string_view, 4> kCommentStems = {"comment", "disqus", "fbcomments", "livefyre"};
-constexpr std::array<string_view, 12> kModifiers = {"with", "has", "no", "without", "hide", "not", "one", "two", "is", "non", "js", "hasnt"};
+constexpr std::array<string_view, 12> kModifiers = {
+    "has", "hasnt", "hide", "is", "js", "no", "non", "not", "one", "two", "with", "without"};
 constexpr std::array<string_view, 8> kCaption = {"caption", "photo-credit", "image-credit", "img-credit", "media-credit", "photographer", "photocredit", "imagecredit"};
 
 template <class List>
@@ -41,8 +45,15 @@ bool holds_any(string_view text, const List& parts) {
 }
 
 template <class List>
-bool is_any(string_view word, const List& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+bool is_any(string_view word, const List& sorted) {
+  return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+// Of stems none of which begins with another only the last one not behind the word can be its beginning.
+template <class List>
+bool begins_with_one(string_view word, const List& sorted) {
+  const auto behind = std::upper_bound(sorted.begin(), sorted.end(), word);
+  return behind != sorted.begin() && word.starts_with(*std::prev(behind));
 }
 
 template <class List>
@@ -62,7 +73,7 @@ void read_token(string_view token, ClassWords& out) {
       if (!is_any(before, kModifiers)) {
         const bool comments = begins_with_any(word, kCommentStems);
         out.comments |= comments;
-        out.furniture |= comments || begins_with_any(word, kFurnitureStems) || is_any(word, kFurnitureWords) ||
+        out.furniture |= comments || begins_with_one(word, kFurnitureStems) || is_any(word, kFurnitureWords) ||
                          std::any_of(kFurnitureEnds.begin(), kFurnitureEnds.end(), [&](string_view tail) { return word.ends_with(tail); });
       }
       before = word;
@@ -76,16 +87,16 @@ void read_token(string_view token, ClassWords& out) {
 ClassWords read_class_words(string_view hints) {
   ClassWords out;
   if (hints.empty()) return out;
-  out.article_body = holds_any(hints, kArticleBody);
-  out.article = out.article_body || holds_any(hints, kArticle);
   out.good = holds_any(hints, kGood);
+  out.article_body = out.good && holds_any(hints, kArticleBody);  // every name of the article holds a good word
+  out.article = out.article_body || (out.good && holds_any(hints, kArticle));
   out.caption = holds_any(hints, kCaption);
   std::string dashed;  // "read__more" as "read-more"
   for (char c : hints) {
     const char sign = c == '_' ? '-' : c;
     if (sign != '-' || !dashed.ends_with('-')) dashed += sign;
   }
-  out.furniture = holds_any(dashed, kFurniturePhrases);
+  out.furniture = dashed.find('-') != std::string::npos && holds_any(dashed, kFurniturePhrases);
   for (string_view token : split(hints, ' ')) read_token(token, out);
   // "social-media-embed": a quoted post is part of the report
   if (hints.find("embed") != string_view::npos && !out.comments && hints.find("related") == string_view::npos && hints.find("promo") == string_view::npos) out.furniture = false;
