@@ -153,22 +153,21 @@ class Classifier {
   }
 
   void captions() {
+    constexpr std::size_t kBytes = 2000;  // of a caption
+    std::vector<std::string_view> found;
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-      if (!open(b)) continue;
       const std::string_view line = text(b);
-      if (word_count(line) <= 110 && (find_photo_credit(line, agencies_) || is_bare_caption(line))) {
+      if (open(b) && line.size() <= kBytes && word_count(line) <= 110 && (find_photo_credit(line, agencies_) || is_bare_caption(line))) {
         if (!is_quoted_text(line)) settle(b, BlockKind::caption);
       }
+      if (page_.blocks[b].kind == BlockKind::caption) found.push_back(folded_[b]);
     }
     // A line that begins or repeats a caption is that caption again, without its credit.
+    std::sort(found.begin(), found.end());
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (!open(b) || folded_[b].size() < 20) continue;
-      for (std::size_t c = 0; c < page_.blocks.size(); ++c) {
-        if (page_.blocks[c].kind == BlockKind::caption && c != b && folded_[c].starts_with(folded_[b])) {
-          settle(b, BlockKind::caption);
-          break;
-        }
-      }
+      const auto at = std::lower_bound(found.begin(), found.end(), std::string_view(folded_[b]));
+      if (at != found.end() && at->starts_with(folded_[b])) settle(b, BlockKind::caption);
     }
   }
 
@@ -275,8 +274,7 @@ class Classifier {
       }
       for (std::size_t c = b + 1; c < page_.blocks.size(); ++c) {
         if (page_.blocks[c].settled && page_.blocks[c].kind != BlockKind::dateline) continue;
-        const std::size_t at = folded_[c].find(begin);
-        if (at != std::string::npos && (at < 90) && folded_[c].size() >= begin.size()) {
+        if (std::string_view(folded_[c]).substr(0, 90 + begin.size()).find(begin) != std::string_view::npos) {
           settle(b, BlockKind::teaser);
           break;
         }

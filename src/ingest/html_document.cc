@@ -263,8 +263,9 @@ void Builder::flush() {
 // Short cells of a row are one line ("Sorn 312 votes"); a cell that holds running text is a block of its own.
 bool Builder::keep_row_open() {
   constexpr std::uint32_t kCellLetters = 60;
+  constexpr std::uint32_t kRowLetters = 600;  // a longer row is no row of figures
   constexpr std::size_t kDepth = 8;  // elements between the text and its row
-  if (pending_.empty() || letters_ - row_letters_ > kCellLetters) return false;
+  if (pending_.empty() || letters_ - row_letters_ > kCellLetters || letters_ > kRowLetters) return false;
   for (std::size_t at = stack_.size(); at-- > 1 && stack_.size() - at <= kDepth;) {
     if (stack_[at].tag != Tag::tr) continue;
     if (pending_.back() != ' ' && pending_.back() != '\n') pending_ += ' ';
