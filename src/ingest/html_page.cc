@@ -31,7 +31,8 @@ const HtmlElement* heading_of(const HtmlDocument& document, const HtmlBlock& blo
 
 void add(std::vector<Declared>& list, std::string_view value, std::string_view field) {
   value = trim(value);
-  if (value.empty()) return;
+  constexpr std::size_t kMost = 200;  // of one kind; a page with more of them is built to be slow
+  if (value.empty() || list.size() >= kMost) return;
   const bool known = std::any_of(list.begin(), list.end(), [&](const Declared& d) { return d.value == value; });
   if (!known) list.push_back({std::string(value), std::string(field)});
 }
