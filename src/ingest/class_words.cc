@@ -23,10 +23,10 @@ constexpr std::array<string_view, 9> kGood = {"article", "body", "content", "ent
 constexpr std::array<string_view, 18> kFurniturePhrases = {"most-read", "sign-up", "sign-in", "log-in", "more-from", "more-stories", "more-news", "read-more", "also-read", "read-also", "see-also",
                                                            "author-bio", "about-author", "skip-link", "correction-form", "print-only", "up-next", "call-to-action"};
 // Words by their beginning; sorted, and none begins with another.
-constexpr std::array<string_view, 46> kFurnitureStems = {
+constexpr std::array<string_view, 45> kFurnitureStems = {
     "advert", "alsoread", "banner", "breadcrumb", "comment", "consent", "cookie", "disqus", "feedback", "footer", "footnote",
     "gdpr", "lightbox", "login", "masthead", "modal", "moreon", "mostread", "navig", "newsletter", "outbrain", "pagination",
-    "paywall", "playlist", "popular", "popup", "promo", "rating", "readmore", "recommend", "related", "share", "shopping",
+    "playlist", "popular", "popup", "promo", "rating", "readmore", "recommend", "related", "share", "shopping",
     "sidebar", "signup", "social", "sponsor", "submenu", "subscri", "taboola", "teaser", "toolbar", "tooltip", "trending",
     "upsell", "widget"};
 // Whole words; sorted.
@@ -90,7 +90,7 @@ ClassWords read_class_words(string_view hints) {
   out.good = holds_any(hints, kGood);
   out.article_body = out.good && holds_any(hints, kArticleBody);  // every name of the article holds a good word
   out.article = out.article_body || (out.good && holds_any(hints, kArticle));
-  out.caption = holds_any(hints, kCaption);
+  out.caption = holds_any(hints, kCaption) && hints.find("hascaption") == string_view::npos && hints.find("has-caption") == string_view::npos && hints.find("with-caption") == string_view::npos;
   std::string dashed;  // "read__more" as "read-more"
   for (char c : hints) {
     const char sign = c == '_' ? '-' : c;

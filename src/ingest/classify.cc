@@ -280,11 +280,25 @@ class Classifier {
         }
       }
     }
+    repeated_labels();
     std::unordered_map<std::string_view, std::size_t> seen;
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (!open(b) || folded_[b].size() < 40) continue;
       const auto [first, fresh] = seen.emplace(folded_[b], b);
       if (!fresh) settle(b, BlockKind::chrome);  // printed twice: the first one counts
+    }
+  }
+
+  // "Article content", "Advert": a short line without a verb's end that stands three times between the paragraphs.
+  void repeated_labels() {
+    constexpr std::size_t kOften = 3;
+    std::unordered_map<std::string_view, std::size_t> count;
+    const auto is_label = [&](std::size_t b) { return open(b) && folded_[b].size() < 40 && word_count(text(b)) <= 5 && !ends_like_sentence(text(b)) && page_.blocks[b].kind != BlockKind::list_item; };
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (is_label(b)) ++count[folded_[b]];
+    }
+    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
+      if (is_label(b) && count[folded_[b]] >= kOften) settle(b, BlockKind::chrome);
     }
   }
 

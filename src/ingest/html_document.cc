@@ -240,8 +240,10 @@ void Builder::characters(std::string_view text) {
     }
     pending_ += c;
     const bool letter = is_alpha(c) || is_digit(c) || static_cast<unsigned char>(c) >= 0xC0;
-    letters_ += letter ? 1 : 0;
-    link_letters_ += letter && links_ > 0 ? 1 : 0;
+    // kana, Han and Hangul: a sign says about as much as two letters of an alphabet
+    const std::uint32_t weight = !letter ? 0 : static_cast<unsigned char>(c) >= 0xE3 && static_cast<unsigned char>(c) <= 0xED ? 2 : 1;
+    letters_ += weight;
+    link_letters_ += links_ > 0 ? weight : 0;
   }
   if (time_ != kNone) document_.times[time_].text.append(text);
 }

@@ -18,6 +18,7 @@ struct Weights {
   float most_bonus = 0.5F;
   float sibling_share = 0.2F;
   float most_link_share = 0.45F;
+  float first_article_share = 0.3F;    // of the best score on the page
   std::uint32_t long_paragraph = 200;  // letters
   std::uint32_t text_paragraphs = 4;   // of running text, directly in a box: more than any box of furniture was seen to have
   std::uint32_t teaser_letters = 300;  // beside its linked headline; a teaser has a sentence or two
@@ -61,7 +62,7 @@ class Finder {
  private:
   const HtmlDocument& document_;
   std::vector<Scored> scores_;
-  std::vector<std::uint32_t> letters_, link_letters_, running_, headings_;  // sums over the subtree; running: of blocks of running text
+  std::vector<std::uint32_t> letters_, link_letters_, running_, headings_, first_headings_;  // sums over the subtree; running: of blocks of running text; first: h1
   std::vector<std::uint32_t> paragraphs_;  // <p> of running text that are children
   Weights weights_;
 
@@ -83,6 +84,7 @@ class Finder {
     link_letters_.assign(document_.elements.size(), 0);
     running_.assign(document_.elements.size(), 0);
     headings_.assign(document_.elements.size(), 0);
+    first_headings_.assign(document_.elements.size(), 0);
     paragraphs_.assign(document_.elements.size(), 0);
     for (const HtmlBlock& block : document_.blocks) {
       letters_[block.element] += block.letters;
@@ -96,6 +98,7 @@ class Finder {
       link_letters_[element(static_cast<std::uint32_t>(e)).parent] += link_letters_[e];
       running_[element(static_cast<std::uint32_t>(e)).parent] += running_[e];
       headings_[element(static_cast<std::uint32_t>(e)).parent] += headings_[e] + (is_heading(element(static_cast<std::uint32_t>(e)).tag) ? 1 : 0);
+      first_headings_[element(static_cast<std::uint32_t>(e)).parent] += first_headings_[e] + (element(static_cast<std::uint32_t>(e)).tag == Tag::h1 ? 1 : 0);
     }
     find_looks();
     find_furniture();
@@ -174,11 +177,20 @@ class Finder {
     scores_[e].score += words(e).article ? start : std::min(start, scores_[e].score * weights_.most_bonus);
   }
 
+  // The commas of Chinese and Japanese: U+3001 and U+FF0C.
+  static std::ptrdiff_t count_wide_commas(std::string_view text) {
+    std::ptrdiff_t count = 0;
+    for (std::string_view comma : {"\u3001", "\uFF0C"}) {
+      for (std::size_t at = text.find(comma); at != std::string_view::npos; at = text.find(comma, at + comma.size())) ++count;
+    }
+    return count;
+  }
+
   void score_blocks() {
     for (const HtmlBlock& block : document_.blocks) {
       if (block.letters < weights_.least_letters) continue;
       const std::string_view text = slice(document_.text, block.span);
-      const auto commas = static_cast<float>(std::count(text.begin(), text.end(), ','));
+      const auto commas = static_cast<float>(std::count(text.begin(), text.end(), ',') + count_wide_commas(text));
       const float links = static_cast<float>(block.link_letters) / static_cast<float>(block.letters);
       const float points = (1 + commas + std::min(static_cast<float>(block.letters) / 100, 3.0F)) * (1 - links);
       // Text that stands directly in a <div> is its own paragraph: the div is the parent of that paragraph.
@@ -197,37 +209,68 @@ class Finder {
     }
   }
 
-  std::uint32_t best_element() const {
+  float score_of(std::uint32_t e) const { return scores_[e].candidate && !inside_furniture_[e] ? scores_[e].score * (1 - link_share(e)) : 0; }
+
+  // The best element inside `box`; 0 where nothing scores.
+  std::uint32_t best_inside(std::uint32_t box) const {
     std::uint32_t best = 0;
-    float best_score = 0;
-    for (std::uint32_t e = 1; e < scores_.size(); ++e) {
-      if (!scores_[e].candidate || inside_furniture_[e]) continue;
-      const float score = scores_[e].score * (1 - link_share(e));
-      if (score > best_score) {
-        best = e;
-        best_score = score;
-      }
+    for (std::uint32_t e = box; e < scores_.size(); ++e) {  // children come after their parents
+      if (score_of(e) > score_of(best) && is_within(e, box)) best = e;
     }
     return best;
   }
 
-  // Pages hide the second half of a text in a box of its own ("read all"). Where the parent holds more paragraphs that
-  // look like those of the best element, by their class, the parent is the article.
+  // Pages that scroll on for ever hold several articles with headlines: the first is the one that was asked for.
+  std::uint32_t best_element() const {
+    const std::uint32_t best = best_inside(0);
+    const std::uint32_t around = article_around(best);
+    if (around == 0 || first_headings_[around] == 0) return best;
+    for (std::uint32_t e = 1; e < around; ++e) {
+      if (element(e).tag != Tag::article || first_headings_[e] == 0 || is_within(around, e)) continue;
+      const std::uint32_t first = best_inside(e);
+      return score_of(first) >= weights_.first_article_share * score_of(best) ? first : best;
+    }
+    return best;
+  }
+
+  // The look of a paragraph: of the nearest element around it that has a class.
+  std::uint32_t paragraph_look(const HtmlBlock& block) const {
+    constexpr int kLevels = 3;
+    std::uint32_t e = block.element;
+    for (int level = 0; level < kLevels && e != 0; ++level, e = element(e).parent) {
+      if (!element(e).hints.empty()) return look_of_[e];
+    }
+    return look_of_[0];
+  }
+
+  // Pages wrap every paragraph in boxes of its own, or hide the second half of a text in one ("read all"). Where an ancestor
+  // holds more running text that looks like that of the best element, it is the article; never beyond an <article>, nor
+  // where a second headline begins.
   std::uint32_t with_its_like(std::uint32_t top) const {
     if (top == 0) return top;
-    std::vector<std::uint32_t> inside(looks_.size(), 0);  // letters of running text by the look of their element
+    constexpr int kLevels = 6;
+    std::vector<std::uint32_t> inside(looks_.size(), 0);  // letters of running text by look
     for (const HtmlBlock& block : document_.blocks) {
-      if (is_running(block) && !element(block.element).hints.empty() && is_within(block.element, top)) inside[look_of_[block.element]] += block.letters;
+      if (is_running(block) && is_within(block.element, top)) inside[paragraph_look(block)] += block.letters;
     }
+    inside[look_of_[0]] = 0;
     const auto most = static_cast<std::uint32_t>(std::max_element(inside.begin(), inside.end()) - inside.begin());
     if (inside[most] * 2 < running_[top] || inside[most] == 0) return top;
-    std::uint32_t parent = element(top).parent;
-    for (int level = 0; level < 2 && parent != 0 && element(parent).tag != Tag::body; ++level, parent = element(parent).parent) {
+    std::uint32_t best = top, letters = inside[most], at = top;
+    for (int level = 0; level < kLevels && element(at).tag != Tag::article; ++level) {
+      at = element(at).parent;
+      if (at == 0 || element(at).tag == Tag::body || first_headings_[at] > std::max(1U, first_headings_[top])) break;
+      std::uint32_t sum = 0;
       for (const HtmlBlock& block : document_.blocks) {
-        if (is_running(block) && look_of_[block.element] == most && !inside_furniture_[block.element] && is_within(block.element, parent) && !is_within(block.element, top)) return parent;
+        if (is_running(block) && !inside_furniture_[block.element] && paragraph_look(block) == most && is_within(block.element, at)) sum += block.letters;
+      }
+      // half as much again: less is a box of key points or a standing notice, unless the box says that it is the article
+      if (sum > letters && (sum * 2 > letters * 3 || words(at).article)) {
+        best = at;
+        letters = sum;
       }
     }
-    return top;
+    return best;
   }
 
   // Teasers of other stories inside the article: a headline that is a link, in a box with no more than a sentence or two

@@ -281,5 +281,32 @@ TEST(MainContent, TheHiddenSecondHalfBelongs) {
   EXPECT_EQ(page.role_of("the ice has gone"), BlockRole::article);
 }
 
+TEST(MainContent, EveryParagraphInBoxesOfItsOwn) {
+  const auto boxed = [](const std::string& text) { return "<div class=text-block><div class=x1><div class=x2><p class=x3>" + text + "</p></div></div></div>"; };
+  const std::string brief = "The ice was thick, the clerk said, and nobody in the room would have wished to go out there and measure it again.";
+  const Page page = page_of("<body><main><article><h1>Vote put off</h1>" + boxed(kOne) + "<div class=links><h2><a href=/x>Another story of the lower quay and its boats</a></h2></div>" + boxed(kTwo) + boxed(brief) + boxed(kThree) + boxed(kFour) +
+                            "</article></main></body>");
+  for (const std::string& text : {kOne, kTwo, brief, kThree, kFour}) EXPECT_EQ(page.role_of(text.substr(0, 60)), BlockRole::article) << text;
+  EXPECT_FALSE(in_article(page.role_of("Another story")));
+}
+
+TEST(MainContent, TheFirstOfSeveralArticlesIsTheReport) {
+  std::string next;
+  for (int i = 0; i < 6; ++i) next += in_p("On the same day, in the next town, the council voted, and voted again, and then voted on whether it had voted, the clerk there said, part " + std::to_string(i) + ".");
+  const Page page = page_of("<body><main><article class=first><h1>Vote put off</h1><div>" + story() + "</div></article><article class=second><h1>Vote taken</h1><div>" + next + "</div></article></main></body>");
+  EXPECT_EQ(page.with(BlockRole::article), kStory);
+}
+
+TEST(MainContent, ATeaserBeforeTheReportIsNotTheFirstArticle) {
+  const Page page = page_of("<body><article><h1>Live from the quay</h1><p>Watch the boats come in, all day long, on our own channel.</p></article><article><h1>Vote put off</h1>" + story() + "</article></body>");
+  EXPECT_EQ(page.with(BlockRole::article), kStory);
+}
+
+TEST(MainContent, AFewSignsOfHanAreALongText) {
+  const std::string one = "\u6E2F\u306E\u8A55\u8B70\u4F1A\u306F\u706B\u66DC\u65E5\u3001\u65B0\u3057\u3044\u9632\u6CE2\u5824\u306B\u3064\u3044\u3066\u306E\u6295\u7968\u3092\u4E09\u5EA6\u76EE\u306B\u5EF6\u671F\u3057\u305F\u3068\u767A\u8868\u3057\u305F\u3002";
+  const Page page = page_of("<body><div class=box><p>" + one + "</p><p>" + one + one + "</p></div><div class=note><p>Cookies are small, and so is this.</p></div></body>");
+  EXPECT_EQ(page.with(BlockRole::article), (Texts{one, one + one}));
+}
+
 }  // namespace
 }  // namespace attache
