@@ -1,9 +1,5 @@
-// Finds the article on an HTML page.
-//
-// Method: text density over the element tree, after Arc90's Readability: every block of running text gives points to
-// its parent and half to its grandparent, class names add or subtract, links divide; the best element and those of its
-// siblings that score near it hold the article. An element that says it is the article body is believed first.
-// Cost: linear in the number of elements. Limit: several articles on one page count as one.
+// The article on an HTML page, block by block: measured (page_measure.h), found (article_box.h), and told apart from what
+// stands inside it and is none of it: captions, teasers of other stories, lists of links, links behind the last paragraph.
 #pragma once
 
 #include <vector>
