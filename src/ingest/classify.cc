@@ -359,7 +359,7 @@ class Classifier {
         ended = true;
       } else if (ended) {
         settle(b, word_count(text(b)) >= 4 ? BlockKind::related_link : BlockKind::chrome);
-      } else if (b > last && word_count(text(b)) <= 25 && page_.blocks[b].kind != BlockKind::list_item) {
+      } else if (b > last && word_count(text(b)) <= (page_.marked_up ? 17 : 25) && page_.blocks[b].kind != BlockKind::list_item) {
         settle(b, BlockKind::chrome);
       }
     }

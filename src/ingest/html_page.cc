@@ -147,6 +147,7 @@ Result<Page> read_html_page(std::string_view utf8, bool article_only, const Html
   if (document.blocks.empty()) return fail(ErrorCode::missing_text, "the page holds no visible text");
 
   Page page;
+  page.marked_up = true;
   page.declared = read_declarations(document);
   const std::vector<BlockRole> roles = article_only ? roles_in_article(document) : find_main_content(document);
   const OtherBoxes boxes(document);

@@ -11,8 +11,6 @@
 
 namespace attache {
 
-enum class Origin : std::uint8_t { plain, html };  // where a block's cut comes from
-
 struct PageBlock {
   Span span;
   BlockKind kind = BlockKind::paragraph;
@@ -36,6 +34,7 @@ struct Declarations {
 
 struct Page {
   std::string text;
+  bool marked_up = false;  // blocks were cut by markup, which has told links and other pages' boxes already
   std::vector<PageBlock> blocks;
   Declarations declared;
 };

@@ -61,14 +61,15 @@ bool holds_most_text(const PageMeasure& page, std::uint32_t letters, bool commen
 bool looks_like_furniture(const HtmlElement& element, const ElementMeasure& own, const PageMeasure& page) {
   const Look& look = page.looks[own.look];
   if (holds_most_text(page, own.running, look.words.comments)) return false;
-  if (element.hidden) return true;
+  // A class on a long paragraph says who may read it or how it is set, and pages hide those that want paying for.
+  const bool paragraph = element.tag == Tag::p && own.running >= kLongParagraph;
+  if (element.hidden) return !paragraph;
   switch (element.tag) {
     case Tag::nav: case Tag::footer: case Tag::aside: case Tag::form: case Tag::button: case Tag::select: return true;
     default: break;
   }
   if (!look.words.furniture || look.words.article || holds_most_text(page, look.running, look.words.comments)) return false;
-  // A class on a long paragraph says who may read it or how it is set; and a box left open swallows the paragraphs behind it.
-  const bool paragraph = element.tag == Tag::p && own.running >= kLongParagraph;
+  // A box left open swallows the paragraphs behind it.
   return !paragraph && (look.words.comments || own.paragraphs < kTextParagraphs);
 }
 
