@@ -11,6 +11,7 @@
 #include "ingest/html_document.h"
 #include "ingest/ingest.h"
 #include "ingest/inputs.h"
+#include "text/charset_label.h"
 #include "text/decode.h"
 
 namespace {

@@ -10,6 +10,7 @@
 #include "ingest/metadata.h"
 #include "ingest/plain_page.h"
 #include "ingest/url.h"
+#include "text/charset_label.h"
 #include "text/decode.h"
 
 namespace attache {

@@ -1,6 +1,5 @@
 #include "text/decode.h"
 
-#include <array>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -10,26 +9,11 @@
 #include <unicode/ucnv.h>
 
 #include "base/strings.h"
+#include "text/charset_label.h"
 #include "text/utf8.h"
 
 namespace attache {
 namespace {
-
-// Labels that browsers map elsewhere (WHATWG Encoding, section 4.2): the common ones of Latin pages.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kLabelMeaning = {{
-    {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"latin1", "windows-1252"}, {"us-ascii", "windows-1252"},
-    {"ascii", "windows-1252"},      {"iso-8859-9", "windows-1254"}, {"latin5", "windows-1254"}, {"gb2312", "gbk"},
-    {"gb_2312-80", "gbk"},          {"ks_c_5601-1987", "windows-949"}, {"euc-kr", "windows-949"}, {"shift-jis", "shift_jis"},
-}};
-
-std::string canonical_label(std::string_view label) {
-  std::string name = lower_ascii(trim(label));
-  for (const auto& [from, to] : kLabelMeaning) {
-    if (name == from) return std::string(to);
-  }
-  // a page whose label could be read as ASCII is not UTF-16 (WHATWG Encoding, "prescan a byte stream")
-  return name == "utf8" || name.starts_with("utf-16") || name.starts_with("utf-32") ? "utf-8" : name;
-}
 
 struct Utf8Damage {
   std::size_t good_sequences = 0;  // valid characters of two bytes or more
@@ -89,7 +73,7 @@ std::string guess_charset(std::string_view bytes) {
                                                                                                  &uchardet_delete);
   uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), kEnough));
   uchardet_data_end(detector.get());
-  return canonical_label(uchardet_get_charset(detector.get()));
+  return canonical_charset(uchardet_get_charset(detector.get()));
 }
 
 std::size_t count_controls(std::string_view text) {
@@ -142,7 +126,7 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view label) 
   }
   if (bytes.find('\0') != std::string_view::npos) return fail(ErrorCode::binary, "zero bytes: this is not text");
 
-  const std::string claimed = canonical_label(label);
+  const std::string claimed = canonical_charset(label);
   if (is_valid_utf8(bytes)) {
     const bool contradicts = !claimed.empty() && claimed != "utf-8" && !is_ascii(bytes);
     return checked({std::string(bytes), "utf-8", contradicts ? "valid UTF-8, against the label " + claimed : "valid UTF-8", 0});
@@ -167,21 +151,6 @@ Result<DecodedText> decode_text(std::string_view bytes, std::string_view label) 
     }
   }
   return fail(ErrorCode::bad_encoding, "no charset makes text of these bytes");
-}
-
-std::string html_charset_label(std::string_view bytes) {
-  constexpr std::size_t kHead = 4096;  // browsers read 1,024 bytes; many news pages put scripts before the meta tag
-  const std::string head = lower_ascii(bytes.substr(0, kHead));
-  for (std::string_view key : {std::string_view("charset="), std::string_view("encoding=")}) {
-    for (std::size_t at = head.find(key); at != std::string::npos; at = head.find(key, at + 1)) {
-      std::size_t begin = at + key.size();
-      while (begin < head.size() && (head[begin] == '"' || head[begin] == '\'' || is_space(head[begin]))) ++begin;
-      std::size_t end = begin;
-      while (end < head.size() && (is_alpha(head[end]) || is_digit(head[end]) || head[end] == '-' || head[end] == '_')) ++end;
-      if (end - begin >= 3) return head.substr(begin, end - begin);
-    }
-  }
-  return {};
 }
 
 }  // namespace attache

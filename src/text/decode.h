@@ -23,7 +23,4 @@ struct DecodedText {
 // Errors: empty, binary (zero bytes or many control characters), bad_encoding.
 [[nodiscard]] Result<DecodedText> decode_text(std::string_view bytes, std::string_view label);
 
-// The charset claimed inside an HTML page's first 2 kB (<meta charset>, http-equiv) or XML declaration; empty if none.
-[[nodiscard]] std::string html_charset_label(std::string_view bytes);
-
 }  // namespace attache

@@ -135,21 +135,5 @@ TEST(DecodeBinary, AFewStrayControlsAreStillText) {
   EXPECT_TRUE(decode_text(std::string("Page one\f of a print-out\x07 and \x1B words."), "").has_value());
 }
 
-TEST(PageLabel, IsFoundInXmlDeclarationsAndQuotes) {
-  EXPECT_EQ(html_charset_label("<?xml version='1.0' encoding='ISO-8859-15'?><html>"), "iso-8859-15");
-  EXPECT_EQ(html_charset_label("<META CHARSET='UTF-8'>"), "utf-8");
-  EXPECT_EQ(html_charset_label("<meta charset=koi8-r>"), "koi8-r");
-}
-
-TEST(PageLabel, IsNotTakenFromTheTextFarBelow) {
-  EXPECT_EQ(html_charset_label("<html><body>" + std::string(20000, ' ') + "<meta charset=utf-8>"), "");
-}
-
-TEST(PageLabel, AnEmptyOneIsNone) {
-  EXPECT_EQ(html_charset_label("<meta charset=\"\">"), "");
-  EXPECT_EQ(html_charset_label(""), "");
-  EXPECT_EQ(html_charset_label("charset="), "");
-}
-
 }  // namespace
 }  // namespace attache

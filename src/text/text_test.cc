@@ -105,12 +105,6 @@ TEST(Decode, RefusesWhatIsNoText) {
   EXPECT_EQ(decode_text("\x01\x02\x03\x04\x05\x06 text", "").error().code, ErrorCode::binary);
 }
 
-TEST(Decode, FindsTheLabelOfAPage) {
-  EXPECT_EQ(html_charset_label("<html><head><meta charset=\"Windows-1251\">"), "windows-1251");
-  EXPECT_EQ(html_charset_label("<meta http-equiv=Content-Type content='text/html; charset=iso-8859-2'>"), "iso-8859-2");
-  EXPECT_EQ(html_charset_label("<p>none</p>"), "");
-}
-
 TEST(Gunzip, ReadsAllMembers) { EXPECT_EQ(gunzip(gzip("hello ") + gzip("world"), 100).value(), "hello world"); }
 
 TEST(Gunzip, NamesWhatIsWrong) {
