@@ -59,6 +59,10 @@ bool has_body(const Report& report) {
   return false;
 }
 
+Result<Report> too_long(std::size_t bytes, const IngestLimits& limits) {
+  return fail(ErrorCode::too_large, "text of " + std::to_string(bytes) + " bytes, limit " + std::to_string(limits.text_bytes));
+}
+
 Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimits& limits) {
   std::string text, charset = "utf-8", evidence = "JSON";
   if (record.decoded) {
@@ -83,10 +87,9 @@ Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimi
     Result<Page> parsed = read_html_page(text, record.article_only, limits.html);
     if (!parsed) return tl::unexpected<Error>(parsed.error());
     page = std::move(*parsed);
+    if (page.text.size() > limits.text_bytes) return too_long(page.text.size(), limits);
   } else {
-    if (text.size() > limits.text_bytes) {
-      return fail(ErrorCode::too_large, "text of " + std::to_string(text.size()) + " bytes, limit " + std::to_string(limits.text_bytes));
-    }
+    if (text.size() > limits.text_bytes) return too_long(text.size(), limits);
     page = read_plain_page(std::move(text));
   }
   merge_declarations(page.declared, std::move(record.declared));

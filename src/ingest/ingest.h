@@ -11,7 +11,7 @@ namespace attache {
 
 struct IngestLimits {
   HtmlLimits html;
-  std::size_t text_bytes = 8u << 20;  // of plain text: twenty novels; a report beyond it is no report
+  std::size_t text_bytes = 4u << 20;  // of a report, once markup is gone: ten novels; a text beyond it is no report
 };
 
 // Errors: those of decoding and of the formats; `source` is filled in.

@@ -109,6 +109,19 @@ TEST(ReadReport, LimitsCanBeSet) {
   EXPECT_EQ(read_report(record, testing::resources().knowledge, limits).error().code, ErrorCode::too_large);
 }
 
+TEST(Ingest, TheTextOfAPageHasTheSameLimit) {
+  IngestLimits limits;
+  limits.text_bytes = 100;
+  Record record;
+  record.source = "test";
+  record.format = Format::html;
+  record.content = "<p>" + std::string(101, 'x') + "</p>";
+  const auto refused = read_report(record, testing::resources().knowledge, limits);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().code, ErrorCode::too_large);
+  EXPECT_NE(refused.error().message.find("limit 100"), std::string::npos) << refused.error().message;
+}
+
 TEST(ReadReport, TheCharsetIsKeptWithItsReason) {
   const auto page = read("<html><head><meta charset=windows-1252></head><body><p>The caf\xe9 on the upper quay was closed, the mayor\x92s clerk said.</p></body></html>", Format::html);
   ASSERT_TRUE(page.has_value());
