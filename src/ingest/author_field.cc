@@ -7,6 +7,7 @@
 #include "ingest/credit_marks.h"
 #include "ingest/dateline.h"
 #include "ingest/line_rules.h"
+#include "ingest/printed_date.h"
 #include "tables/calendar.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -30,6 +31,7 @@ struct Shape {
   bool lower = true;    // none is a capital
   bool fits = true;
   bool dense = false;   // Han, kana or Hangul: names are written without blanks
+  bool hangul = false;
 };
 
 Shape shape_of(std::string_view name) {
@@ -49,22 +51,23 @@ Shape shape_of(std::string_view name) {
     const bool upper = is_upper_letter(c.value);
     shape.cased |= upper || is_lower_letter(c.value);
     shape.lower &= !upper;
+    shape.hangul |= c.value >= 0xAC00 && c.value < 0xD7B0;
     shape.dense |= (c.value >= 0x3040 && c.value < 0xA000) || (c.value >= 0xAC00 && c.value < 0xD7B0);
   }
   return shape;
 }
 
-// Names in scripts without capitals: Chinese and Korean ones have two to four letters, Japanese ones up to six, transcribed
-// ones more; elsewhere at least two words.
+// Names in scripts without capitals: Chinese and Korean ones have two to four letters, Japanese ones up to six, with
+// a blank up to eight; elsewhere at least two words.
 bool looks_like_caseless_person(const Shape& shape) {
   if (!shape.fits || shape.cased) return false;
-  if (shape.dense) return shape.words == 1 ? shape.letters >= 2 && shape.letters <= 6 : shape.words <= 3 && shape.letters <= 14;
+  if (shape.dense) return shape.words == 1 ? shape.letters >= 2 && shape.letters <= (shape.hangul ? 4u : 6u) : !shape.hangul && shape.words == 2 && shape.letters <= 8;
   return shape.words >= 2 && shape.words <= 5 && shape.letters <= 40;
 }
 
 // Pictures, editing and accounts sign too, but wrote nothing that is printed as text.
 bool is_no_author(std::string_view name) {
-  for (std::string_view head : {"photo", "image", "video", "picture", "graphic", "illustration", "editing by", "edited by", "fotos", "foto:", "bild"}) {
+  for (std::string_view head : {"developed by", "designed by", "powered by", "website by", "copyright", "photo", "image", "video", "picture", "graphic", "illustration", "editing by", "edited by", "fotos", "foto:", "bild"}) {
     if (starts_with_ignore_case(name, head)) return true;
   }
   const auto words = split(name, ' ');
@@ -90,6 +93,7 @@ class Reader {
   AuthorField read(std::string_view field) {
     if (field.size() > kLongest) return {};
     field = without_by(trim_marks(field, " .,:;|-()"));
+    if (field.size() > 3 && field.starts_with("By") && is_upper(field[2])) field.remove_prefix(2);  // "ByJane Roe": an inline element without a blank
     field = without_date(field);
     if (add_agency(field, field)) return std::move(out_);
     const std::string kept = without_addresses(field);
@@ -109,15 +113,29 @@ class Reader {
   NameTrust trust_;
   AuthorField out_;
 
-  // "By Tess Bonn - 11/19/19 06:56 AM EST", "By Mike LaChance Feb. 28, 2024": the name ends where the date begins.
-  static std::string_view without_date(std::string_view field) {
+  // "By Tess Bonn - 11/19/19 06:56 AM EST", "By Mike LaChance Feb. 28, 2024", "Jane Roe on Monday, 4 March": the name ends
+  // where the date begins. A line with a number that is no date is no byline.
+  std::string_view without_date(std::string_view field) const {
     for (std::size_t at = 1; at < field.size(); ++at) {
       if (!is_digit(field[at]) || !is_space(field[at - 1])) continue;
+      if (trust_ == NameTrust::printed && !find_printed_date(field) && !is_clock(field.substr(at))) return {};
       field = trim_marks(field.substr(0, at), " .,:;|-()");
       if (const std::size_t blank = field.rfind(' '); blank != std::string_view::npos && month_of_word(field.substr(blank + 1), true)) field = trim_marks(field.substr(0, blank), " .,:;|-()");
+      for (bool changed = true; changed;) {
+        changed = false;
+        const std::size_t blank = field.rfind(' ');
+        if (blank == std::string_view::npos) break;
+        const std::string_view last = field.substr(blank + 1);
+        if (weekday_of_word(last) >= 0 || is_one_of(lower_ascii(last), {"on", "am", "le", "el"})) field = trim_marks(field.substr(0, blank), " .,:;|-()"), changed = true;
+      }
       break;
     }
     return field;
+  }
+
+  // "15:20", "15.20 Uhr", "4 min read"
+  static bool is_clock(std::string_view text) {
+    return text.size() <= 14 && (text.find(':') != std::string_view::npos || text.find('.') != std::string_view::npos || contains_ignore_case(text, "min") || contains_ignore_case(text, "uhr"));
   }
 
   // "Jane Doe (jane@example.org)", "Jane Doe @jane"
@@ -193,9 +211,9 @@ class Reader {
         name = front;
       }
     }
-    if (add_agency(name, whole)) return;
+    if (add_agency(name, name)) return;
     name = without_role(name);
-    if (add_agency(name, whole)) return;
+    if (add_agency(name, name) || add_agency(without_agency_noun(name), name)) return;
     if (is_newsroom_name(whole) || is_masthead(whole)) {
       if (is_masthead(whole) && out_.names.outlet.empty()) out_.names.outlet = whole;
       add_newsroom(whole);
@@ -206,7 +224,7 @@ class Reader {
     for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
       if (++words < 2) continue;
       if (agencies_.find(trim(name.substr(at))).empty()) continue;
-      const std::string_view person = trim(name.substr(0, at));
+      const std::string_view person = trim_marks(name.substr(0, at), " .,-");
       if (looks_like_person(person)) add_person(person);
       add_agency(trim(name.substr(at)), trim(name.substr(at)));
       return;
@@ -215,19 +233,35 @@ class Reader {
     if (looks_like_person(name)) {
       if (trust_ == NameTrust::printed && is_place(knowledge_, name)) return;  // "New York | 5 April"
       add_person(name);
-    } else if (trust_ == NameTrust::declared && looks_like_declared_person(name, count)) {
+    } else if (trust_ == NameTrust::declared && is_lower_case_person(name)) {
       add_person(name);
+    } else if (trust_ == NameTrust::declared && count == 1 && is_one_name(name)) {
+      add_newsroom(name);  // a pen name, a programme, an account: it signs, but nothing says that it is a person
     }
   }
 
-  // What an author's field may hold beyond looks_like_person: a name in lower case, or one word standing alone.
-  static bool looks_like_declared_person(std::string_view name, std::size_t count) {
+  // "SID Nachrichtenagentur", "Agence X": the name alone.
+  static std::string_view without_agency_noun(std::string_view name) {
+    for (std::string_view noun : {" Nachrichtenagentur", " Presseagentur", " Newswire", " Haber Ajans\u0131", " Ajans\u0131"}) {
+      if (name.size() > noun.size() && name.ends_with(noun)) return trim(name.substr(0, name.size() - noun.size()));
+    }
+    for (std::string_view noun : {"Agence ", "Agencia ", "Agenzia ", "Ag\u00EAncia ", "Agentur ", "Nachrichtenagentur "}) {
+      if (name.size() > noun.size() && name.starts_with(noun)) return trim(name.substr(noun.size()));
+    }
+    return name;
+  }
+
+  // What an author's field may hold beyond looks_like_person: "viktor example", "Dizinews".
+  static bool is_lower_case_person(std::string_view name) {
     const Shape shape = shape_of(name);
-    if (!shape.fits || !shape.cased) return false;
     const auto words = split(name, ' ');
     const bool long_words = std::all_of(words.begin(), words.end(), [](std::string_view word) { return word.size() >= 3; });
-    if (shape.lower) return shape.words >= 2 && shape.words <= 3 && long_words && name.find('-') == std::string_view::npos;
-    return shape.words == 1 && count == 1 && shape.letters >= 3 && is_capitalised(name) && !is_all_capitals(name) && name.find_first_of(".-") == std::string_view::npos;
+    return shape.fits && shape.cased && shape.lower && shape.words >= 2 && shape.words <= 3 && long_words && name.find('-') == std::string_view::npos;
+  }
+
+  static bool is_one_name(std::string_view name) {
+    const Shape shape = shape_of(name);
+    return shape.fits && shape.cased && shape.words == 1 && shape.letters >= 3 && is_capitalised(name) && name.find_first_of(".-") == std::string_view::npos;
   }
 };
 
@@ -235,6 +269,7 @@ class Reader {
 
 bool looks_like_person(std::string_view name) {
   const Shape shape = shape_of(name);
+  if (!shape.fits || name.find(" - ") != std::string_view::npos) return false;
   if (!shape.cased) return looks_like_caseless_person(shape);
   const auto words = split(name, ' ');
   std::size_t capitalised = 0;

@@ -26,6 +26,10 @@ constexpr std::string_view kBy[] = {
     "\u0628\u0642\u0644\u0645", "\u0643\u062A\u0628", "\u0643\u062A\u0628\u062A", "\u0627\u0644\u0643\u0627\u062A\u0628", "\u0646\u0648\u06CC\u0633\u0646\u062F\u0647", "\u05DE\u05D0\u05EA",  // Arabic, Persian, Hebrew
     "\u4F5C\u8005", "\u6587", "\u64B0\u6587", "\u6587\u5B57", "\u57F7\u7B46", "\u8BB0\u8005", "\u8A18\u8005", "\uAE00"};  // Chinese, Japanese, Korean
 
+// Before a by-word: "Analysis by", "Kommentar von". Folded.
+constexpr std::string_view kGenre[] = {"analysis", "opinion", "comment", "commentary", "essay", "review", "column", "story", "report", "recipe", "interview", "video", "analyse", "kommentar", "gastbeitrag", "gastkommentar", "kolumne", "reportage", "bericht", "pressemitteilung",
+                                       "tribune", "chronique", "recit", "analisis", "opinao", "columna", "cronica", "analisi", "commento", "artikel", "artigo", "articulo", "articolo"};
+
 // Any case; those of one letter and those that are names too ("Dan", "Ve") only in lower case.
 constexpr std::string_view kAnd[] = {"and", "with", "und", "et", "och", "og", "sowie", "avec", "mit", "oraz", "&", "+"};
 constexpr std::string_view kAndLower[] = {"y", "e", "en", "i", "a", "ja", "ve", "dan", "con", "com", "met", "med", "cu", "si", "\u0219i", "\u00E9s", "na", "dhe", "in samen met",
@@ -35,6 +39,7 @@ constexpr std::string_view kAndLower[] = {"y", "e", "en", "i", "a", "ja", "ve", 
 constexpr std::string_view kRole[] = {
     "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "columnist", "journalist", "contributor", "contributors", "author", "producer",
     "senior", "chief", "political", "diplomatic", "foreign", "special", "national", "international", "world", "business", "sports", "environment", "health", "own", "our", "the", "a", "and", "guest", "managing", "deputy", "associate", "assistant", "phd", "md", "updated", "published",
+    "publicado", "publie", "publiee", "veroffentlicht", "aktualisiert", "actualizado", "actualise", "pubblicato", "aggiornato", "gepubliceerd", "oppdatert", "publisert", "uppdaterad", "publicerad", "opdateret",
     "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "korrespondent", "korrespondentin", "journalistin", "reporterin", "volontar", "volontarin", "autor", "autorin", "kolumnist", "kolumnistin",
     "journaliste", "correspondant", "correspondante", "redacteur", "redactrice", "envoye", "envoyee", "chroniqueur", "chroniqueuse", "periodista", "corresponsal", "redactor", "redactora", "enviado", "enviada",
     "giornalista", "corrispondente", "inviato", "inviata", "jornalista", "correspondente", "verslaggever", "journalista", "reportere", "toimittaja", "dziennikarz", "dziennikarka", "korespondent", "muhabir", "muhabiri", "yazar", "novinar", "novinarka",
@@ -48,7 +53,10 @@ constexpr std::string_view kAttachedRole[] = {"\uAE30\uC790", "\uD2B9\uD30C\uC6D
 constexpr std::string_view kNewsroom[] = {
     "staff", "desk", "webdesk", "newsdesk", "newsroom", "editorial", "team", "online", "web", "digital", "news", "agencies", "agency", "bureau", "press", "media", "magazine", "radio", "tv", "newspaper", "board", "service", "wire",
     "redaktion", "redaksjonen", "redaksjon", "redaktionen", "redactie", "redaccion", "redaction", "redazione", "redacao", "redakcja", "redakce", "redakcia", "redakcija", "szerkesztoseg", "urednistvo", "redactia", "redaksi", "toimitus", "nachrichten", "agenturen", "noticias", "actualites", "agences", "agencias", "agenzie", "notizie", "nyheter", "nyheder", "uutiset", "wiadomosci", "zpravy", "hirek", "stiri", "vijesti", "vesti", "lajme", "haber", "haberler", "merkezi", "berita", "habari",
-    "\u0440\u0435\u0434\u0430\u043A\u0446\u0438\u044F", "\u0440\u0435\u0434\u0430\u043A\u0446\u0456\u044F", "\u043D\u043E\u0432\u043E\u0441\u0442\u0438", "\u043D\u043E\u0432\u0438\u043D\u0438", "\u0623\u062E\u0628\u0627\u0631", "\u062A\u062D\u0631\u064A\u0631"};
+    "\u0440\u0435\u0434\u0430\u043A\u0446\u0438\u044F", "\u0440\u0435\u0434\u0430\u043A\u0446\u0456\u044F", "\u043D\u043E\u0432\u043E\u0441\u0442\u0438", "\u043D\u043E\u0432\u0438\u043D\u0438", "\u0623\u062E\u0628\u0627\u0631", "\u0646\u064A\u0648\u0632", "\u062C\u0631\u064A\u062F\u0629", "\u0635\u062D\u064A\u0641\u0629", "\u062A\u062D\u0631\u064A\u0631"};
+// Organisations that are no newsrooms sign press releases and guest texts. Folded.
+constexpr std::string_view kOrganisation[] = {"group", "gmbh", "inc", "ltd", "llc", "foundation", "institute", "university", "association", "federation", "council", "committee", "company", "corporation", "ministry", "police", "wiki", "blog", "club", "articles",
+                                              "bund", "verband", "verein", "stiftung", "polizei", "universitat", "ministerium", "verlag", "zeitung", "tageszeitung", "fondation", "universite", "ministere", "policia", "fundacion", "universidad", "ministerio", "asociacion", "diario", "periodico", "jornal", "giornale", "journal", "gazette", "times", "daily", "tribune", "herald"};
 constexpr std::string_view kAttachedNewsroom[] = {"redaktion", "redaktionen", "newsroom", "\u7DE8\u96C6\u90E8", "\u7F16\u8F91\u90E8", "\u53D6\u6750\u73ED", "\u5831\u9053\u90E8", "\u65B0\u805E", "\u65B0\u95FB", "\u65B0\u95FB\u7F51", "\u901A\u4FE1", "\uD3B8\uC9D1\uAD6D", "\uBCF4\uB3C4\uAD6D", "\uB274\uC2A4", "\uC77C\uBCF4", "\uC2E0\uBB38"};
 
 template <std::size_t N>
@@ -72,7 +80,8 @@ std::string_view without_by(std::string_view text) {
     std::size_t width = stop < text.size() ? 1 : 0;
     if (std::min(colon, stroke) < stop) stop = std::min(colon, stroke), width = 3;
     if (width == 0) break;
-    const std::string folded = fold_words(text.substr(0, stop));
+    std::string folded = fold_words(text.substr(0, stop));
+    if (const std::size_t blank = folded.find(' '); blank != std::string::npos && has(kGenre, std::string_view(folded).substr(0, blank))) folded.erase(0, blank + 1);
     std::string_view behind = trim(text.substr(stop + width));
     while (behind.starts_with(':')) behind = trim(behind.substr(1));
     // "文" and "글" are words of one letter that also begin names: only before a mark
@@ -87,9 +96,24 @@ std::string_view without_by(std::string_view text) {
 
 bool names_the_author(std::string_view label) { return has(kBy, fold_words(label)); }
 
+bool has_author_label(std::string_view line) {
+  line = trim(line);
+  const std::string_view rest = without_by(line);
+  if (rest.size() == line.size()) return false;
+  const std::string label = fold_words(line.substr(0, line.size() - rest.size()));
+  for (std::string_view noun : {"autor", "author", "auteur", "verfass", "\u0430\u0432\u0442\u043E\u0440", "penulis", "yazan", "szerzo", "kirjoittaja", "\u4F5C\u8005"}) {
+    if (label.find(noun) != std::string::npos) return true;
+  }
+  return false;
+}
+
 bool joins_names(std::string_view word) { return has(kAndLower, word) || has(kAnd, lower_ascii(word)); }
 
-bool is_role_word(std::string_view word) { return has(kRole, fold_words(word)) || has(kAttachedRole, word); }
+bool is_role_word(std::string_view word) {
+  const std::string folded = fold_words(word);
+  const std::size_t first = word.find('-') == std::string_view::npos ? std::string::npos : folded.find(' ');  // "Editor-at-large"
+  return has(kRole, std::string_view(folded).substr(0, first)) || has(kAttachedRole, word);
+}
 
 std::string_view without_role(std::string_view name) {
   name = trim(name);
@@ -110,10 +134,7 @@ std::string_view without_role(std::string_view name) {
 bool is_newsroom_name(std::string_view name) {
   const std::string folded = fold_words(name);
   for (std::string_view word : split(folded, ' ')) {
-    if (has(kNewsroom, word)) return true;
-    for (std::string_view part : split(word, '-')) {
-      if (has(kNewsroom, part)) return true;
-    }
+    if (has(kNewsroom, word) || has(kOrganisation, word)) return true;
     for (std::string_view end : kAttachedNewsroom) {
       if (word.size() > end.size() && (word.ends_with(end) || (static_cast<unsigned char>(end.front()) >= 0xE3 && word.find(end) != std::string_view::npos))) return true;
       if (word == end) return true;

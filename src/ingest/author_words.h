@@ -14,6 +14,9 @@ namespace attache {
 // "Written by", "Verfasst von", "Автор": the label of an author's name, without the name.
 [[nodiscard]] bool names_the_author(std::string_view label);
 
+// "Author: Jane Doe", "Autorin/Autor Karl Muster": begins with a noun for the author, not only with "by".
+[[nodiscard]] bool has_author_label(std::string_view line);
+
 // "and", "und", "و": joins two names.
 [[nodiscard]] bool joins_names(std::string_view word);
 

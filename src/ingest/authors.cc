@@ -72,6 +72,13 @@ class Signers {
     return std::any_of(sites_.begin(), sites_.end(), [&](const std::string& site) { return !site.empty() && (own.find(site) != std::string::npos || site.find(own) != std::string::npos); });
   }
 
+  static std::string_view trim_brackets(std::string_view text) {
+    text = trim(text);
+    if (text.starts_with('(')) text.remove_prefix(1);
+    if (text.ends_with(')')) text.remove_suffix(1);
+    return text.starts_with("www.") ? text.substr(4) : text;
+  }
+
   static Signed newsroom(std::string_view name, const Declared& from) {
     Signed one;
     one.by.signers = one.by.newsrooms = {std::string(name)};
@@ -81,7 +88,9 @@ class Signers {
   }
 
   Signed read(const Declared& declared, NameTrust trust) const {
+    const std::string_view bare = trim(std::string_view(declared.value).substr(0, declared.value.find('(')));  // "Example Daily (www.example.org)"
     if (is_own_name(declared.value)) return newsroom(declared.value, declared);
+    if (declared.value.find('(') != std::string::npos && (is_own_name(bare) || is_own_name(trim_brackets(std::string_view(declared.value).substr(bare.size()))))) return newsroom(bare, declared);
     Signed one{read_author_field(declared.value, agencies_, trust), declared.field, declared.span};
     if (declared.field.find("organisation") != std::string::npos && one.by.names.agencies.empty()) {
       if (word_count(declared.value) > 6 || declared.value.find("://") != std::string::npos) return {};
@@ -90,11 +99,28 @@ class Signers {
       return one;
     }
     std::erase_if(one.by.names.persons, [&](const std::string& person) {
-      if (!is_own_name(person)) return false;
+      if (!begins_with_own_name(person)) return false;
       one.by.newsrooms.push_back(person);
       return true;
     });
+    // "Jane Doe, Example Daily": where a person signs, the newsroom behind is where she works
+    if (!one.by.names.persons.empty()) {
+      std::erase_if(one.by.signers, [&](const std::string& signer) { return std::find(one.by.newsrooms.begin(), one.by.newsrooms.end(), signer) != one.by.newsrooms.end(); });
+      one.by.newsrooms.clear();
+    }
     return one;
+  }
+
+  // "Example Daily", "EXD Northland", "Example DailyNovember": the site with its edition, or with something glued to it.
+  bool begins_with_own_name(std::string_view name) const {
+    if (is_own_name(name)) return true;
+    const std::string words = fold_words(name);
+    return std::any_of(page_.declared.outlets.begin(), page_.declared.outlets.end(), [&](const Declared& outlet) {
+      const std::string own = fold_words(outlet.value);
+      if (own.find(' ') != std::string::npos) return words.starts_with(own);
+      // one word may be a first name too ("Brigitte"); initials are none
+      return outlet.value.size() >= 3 && is_all_capitals(outlet.value) && name.starts_with(outlet.value + " ");
+    });
   }
 
   static void add(std::vector<Signed>& source, Signed one) {

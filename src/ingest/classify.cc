@@ -329,7 +329,7 @@ class Classifier {
   bool reads_as_byline(std::string_view line) const {
     if (line.size() > 200 || word_count(line) > 14) return false;
     if (is_byline(line)) return !read_author_field(line, agencies_, NameTrust::printed).names.empty();
-    if (without_by(line) == trim(line)) return false;
+    if (without_by(line) == trim(line) || starts_with_ignore_case(line, "from ")) return false;
     return names_people_only(line);
   }
 
@@ -344,6 +344,8 @@ class Classifier {
     if (page_.blocks[b].kind != BlockKind::paragraph || line.size() > 120 || word_count(line) < 2 || word_count(line) > 9 || ends_like_sentence(line)) return false;
     const AuthorField field = read_author_field(line, agencies_, NameTrust::printed);
     if (field.unread != 0 || !field.newsrooms.empty() || field.names.persons.empty() || !field.names.places.empty()) return false;
+    // scripts without capitals write everything like a name
+    if (!std::all_of(field.names.persons.begin(), field.names.persons.end(), [](const std::string& person) { return is_capitalised(person); })) return false;
     for (std::size_t next = b + 1; next < page_.blocks.size(); ++next) {
       if (open(next)) return word_count(text(next)) >= 15 && page_.blocks[next].kind == BlockKind::paragraph;
     }
@@ -376,6 +378,8 @@ class Classifier {
     }
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (open(b) && reads_as_byline(text(b))) settle(b, BlockKind::byline);
+      // "Author: Jane Doe" in a list of facts about the article
+      if (page_.blocks[b].kind == BlockKind::chrome && !page_.blocks[b].other_box && text(b).size() <= 100 && has_author_label(text(b)) && names_people_only(text(b))) settle(b, BlockKind::byline);
     }
     if (!declared) {
       constexpr std::size_t kTop = 4;  // open blocks over the text: standfirst lines and the name

@@ -1,11 +1,13 @@
 #include "ingest/html_headings.h"
 
 #include "base/strings.h"
+#include "ingest/line_rules.h"
 
 namespace attache {
 namespace {
 
-constexpr std::size_t kMost = 60;  // headings looked at: the headline stands at the top
+constexpr std::size_t kMost = 60;    // headings looked at: the headline stands at the top
+constexpr int kRunningWords = 25;    // of the first paragraph of a text; standfirsts over a headline are shorter
 
 int level_of(Tag tag) { return tag == Tag::h1 ? 1 : tag == Tag::h2 ? 2 : tag == Tag::h3 ? 3 : 0; }
 
@@ -29,12 +31,16 @@ bool stands_over_a_text(const HtmlDocument& document, const OtherBoxes& boxes, s
 
 }  // namespace
 
-std::vector<Heading> find_headings(const HtmlDocument& document, const OtherBoxes& boxes) {
+std::vector<Heading> find_headings(const HtmlDocument& document, const std::vector<BlockRole>& roles, const OtherBoxes& boxes) {
   std::vector<Heading> headings;
   std::uint32_t last = 0;  // element of the heading before
-  for (const HtmlBlock& block : document.blocks) {
+  for (std::size_t b = 0; b < document.blocks.size(); ++b) {
+    const HtmlBlock& block = document.blocks[b];
     const std::uint32_t element = heading_around(document, block.element);
-    if (element == 0) continue;
+    if (element == 0) {
+      if (roles[b] == BlockRole::article && !headings.empty() && word_count(slice(document.text, block.span)) >= kRunningWords) break;
+      continue;
+    }
     const std::string text = collapse_space(slice(document.text, block.span));
     if (element == last) {
       if (!headings.empty()) {

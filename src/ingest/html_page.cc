@@ -145,7 +145,7 @@ Result<Page> read_html_page(std::string_view utf8, bool article_only, const Html
   page.declared = read_declarations(document);
   const std::vector<BlockRole> roles = article_only ? roles_in_article(document) : find_main_content(document);
   const OtherBoxes boxes(document);
-  page.declared.headings = find_headings(document, boxes);
+  page.declared.headings = find_headings(document, roles, boxes);
   page.declared.printed_authors = find_printed_authors(document, roles, boxes);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const HtmlBlock& from = document.blocks[b];

@@ -18,6 +18,8 @@
 namespace attache {
 namespace {
 
+constexpr int kRunningWords = 15;  // of a paragraph of the text
+
 void add_name(std::vector<Evident<std::string>>& list, const std::string& value, const std::string& evidence, Span span = {}) {
   const std::string key = fold_words(value);
   if (key.empty()) return;
@@ -213,8 +215,11 @@ class Maker {
       }
       for (const std::string& name : one.by.signers) add_name(report_.signatures, name, one.evidence, one.span);
     }
+    // bylines over the text add who is declared nowhere; those further down may be of other stories
+    int running = 0;
     for (const PageBlock& block : page_.blocks) {
       if (block.kind == BlockKind::byline) add_credit(read_author_field(text(block), agencies_, NameTrust::printed).names, "byline", block.span);
+      if (is_body(block.kind) && word_count(text(block)) >= kRunningWords && ++running > 1) break;
     }
   }
 

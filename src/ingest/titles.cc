@@ -27,13 +27,7 @@ std::string joined(std::string text) {
 }
 
 // A heading or title long enough to be known again inside another: three words, or eight letters of a script without blanks.
-bool says_enough(std::string_view folded) {
-  return word_count(folded) >= 3 || (!is_ascii(folded) && folded.size() >= 24);
-}
-
-bool ends_with_words(std::string_view text, std::string_view tail) {
-  return text.size() > tail.size() && text.ends_with(tail) && text[text.size() - tail.size() - 1] == ' ';
-}
+bool says_enough(std::string_view words) { return word_count(words) >= 3 || (!is_ascii(words) && words.size() >= 24); }
 
 struct Match {
   int rank = 0;          // 0: not printed
@@ -51,18 +45,19 @@ std::string printed_front(const std::string& declared, const std::string& headin
   return {};
 }
 
+// Compared without blanks: a kicker in a span of its own stands against the headline.
 Match match(const std::string& declared, const Heading& heading) {
-  const std::string title = fold_words(declared);
-  const std::string printed = fold_words(heading.text);
+  const std::string title_words = fold_words(declared), printed_words = fold_words(heading.text);
+  const std::string title = joined(title_words), printed = joined(printed_words);
   if (title.empty() || printed.empty()) return {};
   const int level = heading.level == 1 ? 1 : 0;
-  if (title == printed) return {5 + level, declared, heading.span};
+  if (title == printed) return {30 + 2 * level, declared, heading.span};
   // a kicker inside the heading, or declared before it
-  if (says_enough(title) && ends_with_words(printed, title)) return {3 + level, declared, {}};
-  if (says_enough(printed) && ends_with_words(title, printed)) return {1 + level, declared, {}};
-  if (word_count(printed) >= 2 || says_enough(printed)) {
-    if (std::string front = printed_front(declared, printed); !front.empty()) return {3 + level, std::move(front), heading.span};
+  if (says_enough(title_words) && printed.ends_with(title)) return {30 + 2 * level, declared, {}};
+  if (word_count(printed_words) >= 2 || says_enough(printed_words)) {
+    if (std::string front = printed_front(declared, printed_words); !front.empty()) return {20 + 2 * level, std::move(front), heading.span};
   }
+  if (says_enough(printed_words) && title.ends_with(printed)) return {10 + 2 * level, declared, {}};
   return {};
 }
 
@@ -119,6 +114,7 @@ Evident<std::string> choose_title(const Page& page, const std::vector<std::strin
     if (declared.field == "h1" || declared.field == "title element") continue;  // printed anyway; for search engines
     for (const Heading& heading : page.declared.headings) {
       Match found = match(title, heading);
+      if (found.rank > 0 && declared.field == "meta og:title") ++found.rank;  // JSON-LD puts kicker and headline into one more often
       if (found.rank <= best) continue;
       best = found.rank;
       chosen = {std::move(found.title), declared.field, found.span};
