@@ -133,8 +133,11 @@ class Reader {
     return field;
   }
 
-  // "15:20", "15.20 Uhr", "4 min read"
+  // "15:20", "15.20 Uhr", "4 min read"; "11/19/19 06:56 AM EST", a day that may be read two ways
   static bool is_clock(std::string_view text) {
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    if (digits <= 4 && digits + 1 < text.size() && is_one_of(text.substr(digits, 1), {"/", ".", "-"}) && is_digit(text[digits + 1])) return true;
     return text.size() <= 14 && (text.find(':') != std::string_view::npos || text.find('.') != std::string_view::npos || contains_ignore_case(text, "min") || contains_ignore_case(text, "uhr"));
   }
 
@@ -188,7 +191,6 @@ class Reader {
   // "Jane Doe in Paris", "Jane Roe for The Example Times", "Dr. Jane Roe", "Jane Roe Updated", "Reuters Staff", "Jane Roe The
   // Associated Press": the person alone, and what else is named.
   void add_name(std::string_view name, std::size_t count) {
-    const std::string_view whole = name;
     for (std::string_view title : {"dr. ", "dr ", "prof. ", "mr. ", "mrs. ", "ms. "}) {
       if (starts_with_ignore_case(name, title)) name = trim(name.substr(title.size()));
     }
@@ -212,11 +214,12 @@ class Reader {
       }
     }
     if (add_agency(name, name)) return;
+    const std::string_view with_role = name;
     name = without_role(name);
     if (add_agency(name, name) || add_agency(without_agency_noun(name), name)) return;
-    if (is_newsroom_name(whole) || is_masthead(whole)) {
-      if (is_masthead(whole) && out_.names.outlet.empty()) out_.names.outlet = whole;
-      add_newsroom(whole);
+    if (is_masthead(with_role) || is_paper_with_article(with_role) || is_newsroom_name(with_role)) {
+      if (!is_newsroom_name(with_role) || is_masthead(with_role)) out_.names.outlet = with_role;
+      add_newsroom(with_role);
       return;
     }
     // an agency behind the name without a mark between: at least two words stay for the person
@@ -238,6 +241,12 @@ class Reader {
     } else if (trust_ == NameTrust::declared && count == 1 && is_one_name(name)) {
       add_newsroom(name);  // a pen name, a programme, an account: it signs, but nothing says that it is a person
     }
+  }
+
+  // "Le Courrier", "Die Umschau", "El Faro": papers carry the article, persons hardly ever.
+  static bool is_paper_with_article(std::string_view name) {
+    const std::size_t blank = name.find(' ');
+    return blank != std::string_view::npos && is_one_of(name.substr(0, blank), {"Le", "La", "Les", "El", "Il", "Der", "Die", "Das", "De"}) && is_capitalised(name.substr(blank + 1)) && name.find(' ', blank + 1) == std::string_view::npos;
   }
 
   // "SID Nachrichtenagentur", "Agence X": the name alone.

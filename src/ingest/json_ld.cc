@@ -68,6 +68,16 @@ std::string name_of_person(const object& item) {
   return given.empty() ? family : family.empty() ? given : given + " " + family;
 }
 
+// The name of a node that is given or referred to by its "@id".
+std::string name_behind(const element& value, const Nodes& nodes) {
+  object item;
+  std::string_view id;
+  if (!value.get_object().get(item) && field(item, "name").empty() && !item["@id"].get_string().get(id)) {
+    if (const auto node = nodes.find(id); node != nodes.end()) return field(node->second, "name");
+  }
+  return text_of(value);
+}
+
 void add_author(const std::string& written, bool organisation, ArticleData& data) {
   std::string name = collapse_space(decode_entities(written));
   if (name.empty() || name.starts_with("http") || name.starts_with("#") || data.authors.size() >= kMostAuthors) return;
@@ -124,7 +134,9 @@ void merge(const object& item, const Nodes& nodes, ArticleData& data) {
   take(data.credit, {"creditText"});
   take(data.url, {"url", "mainEntityOfPage"});
   take(data.body, {"articleBody"});
-  take(data.publisher, {"publisher", "sourceOrganization"});
+  for (const char* key : {"publisher", "sourceOrganization"}) {
+    if (element publisher; data.publisher.empty() && !item[key].get(publisher)) data.publisher = name_behind(publisher, nodes);
+  }
   element author;
   for (const char* key : {"author", "creator"}) {
     if (data.authors.empty() && !item[key].get(author)) add_authors(author, nodes, 0, data);
