@@ -163,6 +163,14 @@ class Reader {
     return true;
   }
 
+  // "Reuters Editorial", "Redazione ANSA": the agency's desk.
+  bool add_agency_of(std::string_view newsroom) {
+    const std::size_t blank = newsroom.find(' ');
+    if (blank == std::string_view::npos || newsroom.find(' ', blank + 1) != std::string_view::npos) return false;
+    const std::string_view first = newsroom.substr(0, blank), second = newsroom.substr(blank + 1);
+    return (is_newsroom_name(second) && add_agency(first, newsroom)) || (is_newsroom_name(first) && add_agency(second, newsroom));
+  }
+
   void add_person(std::string_view name) {
     add_unique(out_.names.persons, std::string(name));
     add_unique(out_.signers, std::string(name));
@@ -218,6 +226,7 @@ class Reader {
     name = without_role(name);
     if (add_agency(name, name) || add_agency(without_agency_noun(name), name)) return;
     if (is_masthead(with_role) || is_paper_with_article(with_role) || is_newsroom_name(with_role)) {
+      if (add_agency_of(with_role)) return;
       if (!is_newsroom_name(with_role) || is_masthead(with_role)) out_.names.outlet = with_role;
       add_newsroom(with_role);
       return;
@@ -283,7 +292,7 @@ bool looks_like_person(std::string_view name) {
   const auto words = split(name, ' ');
   std::size_t capitalised = 0;
   for (std::string_view word : words) {
-    if (word.empty()) return false;
+    if (word.empty() || is_one_of(word, {"of", "on", "the", "at", "in", "for", "to", "is"})) return false;  // "CEO of Merrow"
     for (char c : word) {
       if (is_digit(c) || c == '/' || c == '@') return false;
     }

@@ -17,6 +17,8 @@
 namespace attache {
 namespace {
 
+constexpr int kRunningWords = 15;  // of a paragraph of the text
+
 std::string joined(std::string_view name) {
   std::string out = fold_words(name);
   out.erase(std::remove_if(out.begin(), out.end(), [](char c) { return c == ' ' || c == '\''; }), out.end());
@@ -43,11 +45,18 @@ class Signers {
       begin = end;
     }
     take(marked_elements());
-    std::vector<Signed> lines;
+    std::vector<Signed> above, below;
+    int running = 0;
     for (const PageBlock& block : page_.blocks) {
-      if (block.kind == BlockKind::byline) add(lines, {read_author_field(slice(page_.text, block.span), agencies_, NameTrust::printed), "byline", block.span});
+      const std::string_view line = slice(page_.text, block.span);
+      if (block.kind == BlockKind::byline) {
+        Declared printed{std::string(line), "byline", block.span};
+        add(running < 2 ? above : below, read(printed, NameTrust::printed));
+      }
+      if (is_body(block.kind) && word_count(line) >= kRunningWords) ++running;
     }
-    take(std::move(lines));
+    take(std::move(above));
+    if (found_.empty()) take(std::move(below));  // further down they may be of other stories
     return found_.empty() ? std::move(newsrooms_) : std::move(found_);
   }
 

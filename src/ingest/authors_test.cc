@@ -125,6 +125,20 @@ TEST(Authors, OthersOnThePageDoNotSign) {
   }
 }
 
+TEST(Authors, ABylineFurtherDownIsOfAnotherStory) {
+  const std::string body = "<article>" + kTitle + kBody + "<p>By Piet Alvang</p><p>In other news the lighthouse of Sorn will be painted in the colours of the town, as it was before the war, and it will be open on Sundays.</p></article>";
+  expect_signed(report_of("<meta name=author content=\"Ada Roe\">", body), {"Ada Roe"}, {}, {"Ada Roe"});
+  expect_signed(report_of("<meta name=author content=AFP>", body), {}, {"AFP"}, {"AFP"});
+}
+
+TEST(Authors, APrintedBylineCompletesADeclaredAuthor) {
+  expect_signed(report_of(json_ld("\"Ada Roe\""), "<article>" + kTitle + "<p>By Ada Roe and Jon Ling, AFP</p>" + kBody + "</article>"), {"Ada Roe", "Jon Ling"}, {"AFP"}, {"Ada Roe"});
+}
+
+TEST(Authors, TheDeskOfAnAgencyIsTheAgency) { expect_signed(report_of("<meta name=author content=\"Redazione AFP\">", kTitle + kBody), {}, {"AFP"}, {"Redazione AFP"}); }
+
+TEST(Authors, APositionIsNoName) { expect_signed(report_of("", "<article>" + kTitle + "<p>By Ada Roe, CEO of Merrow on Channel Nine</p>" + kBody + "</article>"), {"Ada Roe"}, {}, {"Ada Roe"}); }
+
 TEST(Authors, TheSamePersonInCapitalsIsOne) {
   const Report report = report_of("<meta name=author content=\"Ada Roe\">", "<article>" + kTitle + "<p>By ADA ROE</p>" + kBody + "</article>");
   EXPECT_EQ(values_of(report.bylines), Names{"Ada Roe"});

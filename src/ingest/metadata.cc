@@ -18,13 +18,22 @@
 namespace attache {
 namespace {
 
-constexpr int kRunningWords = 15;  // of a paragraph of the text
-
 void add_name(std::vector<Evident<std::string>>& list, const std::string& value, const std::string& evidence, Span span = {}) {
   const std::string key = fold_words(value);
   if (key.empty()) return;
   const bool known = std::any_of(list.begin(), list.end(), [&](const auto& e) { return fold_words(e.value) == key; });
   if (!known) list.push_back({value, evidence, span});
+}
+
+// "Sarah LazareTwitter", "Jane Doe Philosopher": a name that is there already, with something behind it.
+bool is_longer_form(const std::vector<Evident<std::string>>& list, const std::string& name) {
+  return std::any_of(list.begin(), list.end(), [&](const auto& known) { return name.size() > known.value.size() && name.starts_with(known.value); });
+}
+
+// "Sorn Media GmbH", "Sorn Hus A/S": ends with a legal form.
+bool is_company_name(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank != std::string_view::npos && is_one_of(lower_ascii(name.substr(blank + 1)), {"gmbh", "ag", "eg", "kg", "se", "ltd", "ltd.", "limited", "llc", "inc", "inc.", "corp", "corp.", "plc", "pty", "a/s", "as", "asa", "ab", "oy", "oyj", "aps", "bv", "b.v.", "nv", "n.v.", "s.a.", "s.l.", "sl", "spa", "s.p.a.", "srl", "s.r.l.", "sas", "sarl", "a.s.", "s.r.o.", "kft.", "zrt.", "d.o.o.", "o.o."});
 }
 
 class Maker {
@@ -65,10 +74,14 @@ class Maker {
   }
 
   void read_outlet() {
-    for (const Declared& declared : page_.declared.outlets) {
-      if (!report_.outlet.value.empty()) break;
-      if (declared.value.starts_with("http") || declared.value.size() > 80) continue;
-      report_.outlet = {declared.value, declared.field, {}};
+    // the name readers know before a host or the company that publishes it
+    for (const bool any : {false, true}) {
+      for (const Declared& declared : page_.declared.outlets) {
+        if (!report_.outlet.value.empty()) break;
+        if (declared.value.starts_with("http") || declared.value.size() > 80) continue;
+        if (!any && (host_like(declared.value) || is_company_name(declared.value))) continue;
+        report_.outlet = {declared.value, declared.field, {}};
+      }
     }
     if (report_.outlet.value.empty() && !page_.declared.host.empty()) {
       if (const int outlet = find_outlet_by_host(knowledge_, page_.declared.host); outlet >= 0) {
@@ -183,9 +196,7 @@ class Maker {
       }
     }
     for (const std::string& person : names.persons) {
-      // "Sarah LazareTwitter": a name that is there already, with something glued to it
-      const bool longer = std::any_of(report_.bylines.begin(), report_.bylines.end(), [&](const auto& known) { return person.size() > known.value.size() && person.starts_with(known.value); });
-      if (!longer) add_name(report_.bylines, person, evidence, span);
+      if (!is_longer_form(report_.bylines, person)) add_name(report_.bylines, person, evidence, span);
     }
     for (const std::string& place : names.places) {
       if (report_.dateline_places.empty()) add_name(report_.dateline_places, place, evidence, span);
@@ -213,13 +224,23 @@ class Maker {
         add_agency(one.by.signers.front(), one.evidence, one.span);
         strong_agency_ = true;
       }
-      for (const std::string& name : one.by.signers) add_name(report_.signatures, name, one.evidence, one.span);
+      for (const std::string& name : one.by.signers) {
+        if (!is_longer_form(report_.signatures, name)) add_name(report_.signatures, name, one.evidence, one.span);
+      }
     }
-    // bylines over the text add who is declared nowhere; those further down may be of other stories
-    int running = 0;
+    read_byline_of_the_signed();
+  }
+
+  // A printed byline that names one of those who sign names the others too; who is in no such line may be of another story.
+  void read_byline_of_the_signed() {
     for (const PageBlock& block : page_.blocks) {
-      if (block.kind == BlockKind::byline) add_credit(read_author_field(text(block), agencies_, NameTrust::printed).names, "byline", block.span);
-      if (is_body(block.kind) && word_count(text(block)) >= kRunningWords && ++running > 1) break;
+      if (block.kind != BlockKind::byline) continue;
+      CreditNames names = read_author_field(text(block), agencies_, NameTrust::printed).names;
+      const bool same = std::any_of(names.persons.begin(), names.persons.end(), [&](const std::string& person) {
+        return std::any_of(report_.bylines.begin(), report_.bylines.end(), [&](const auto& known) { return fold_words(known.value) == fold_words(person); });
+      });
+      if (!same) names.persons.clear();
+      if (same || names.persons.empty()) add_credit(names, "byline", block.span);
     }
   }
 

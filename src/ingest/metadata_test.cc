@@ -73,6 +73,15 @@ TEST(OutletName, FromAFieldWithItsEvidence) {
   EXPECT_EQ(report.outlet.evidence, "meta og:site_name");
 }
 
+TEST(OutletName, TheNameReadersKnowBeforeACompanyOrAHost) {
+  const auto outlet_of = [](const std::string& publisher) {
+    return html_report(json_ld("\"publisher\":{\"name\":\"" + publisher + "\"}") + "<meta property=og:site_name content=\"Sorn Gazette\">", kBody).outlet.value;
+  };
+  for (const char* company : {"Sorn Media GmbH", "Gazette Hus A/S", "Sorn Papers Ltd.", "sorngazette.net"}) EXPECT_EQ(outlet_of(company), "Sorn Gazette") << company;
+  EXPECT_EQ(outlet_of("Sorn Daily"), "Sorn Daily");
+  EXPECT_EQ(html_report(json_ld("\"publisher\":{\"name\":\"Sorn Media GmbH\"}"), kBody).outlet.value, "Sorn Media GmbH") << "nothing better is declared";
+}
+
 TEST(OutletName, AnAddressIsNoName) {
   const Report report = html_report("<meta name=publisher content=\"https://social.example/sorngazette\">", kBody);
   EXPECT_EQ(report.outlet.value, "");
