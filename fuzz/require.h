@@ -31,7 +31,7 @@ inline void require_report(const Report& report) {
     require(block.span.begin >= last, "blocks lie in order");
     last = block.span.end;
   }
-  for (const auto* list : {&report.agencies, &report.bylines, &report.dateline_places, &report.caption_credits}) {
+  for (const auto* list : {&report.agencies, &report.bylines, &report.signatures, &report.dateline_places, &report.caption_credits}) {
     for (const Evident<std::string>& value : *list) require_span(report.text, value.span, "evidence lies in the text");
   }
   require_span(report.text, report.title.span, "the title lies in the text");

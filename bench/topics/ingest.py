@@ -54,7 +54,7 @@ def pages(folder, scorer, name):
         out = score(scorer, ["body", gold_path, None], {i: {"articleBody": body(by_id[i], True)} if i in by_id else {} for i in gold})
     elif "title" in some:
         def meta(a):
-            return {"title": a["title"][0], "authors": values(a["bylines"]) + values(a["agencies"]), "published": date(a["published"]) or "", "language": a["language"][0]}
+            return {"title": a["title"][0], "authors": values(a["signatures"]), "published": date(a["published"]) or "", "language": a["language"][0]}
         out = score(scorer, ["meta", gold_path, None], {i: meta(by_id[i]) if i in by_id else {} for i in gold})
     else:
         out = score(scorer, ["dates", gold_path, None], {i: {"published": date(by_id[i]["published"])} if i in by_id else {} for i in gold})

@@ -38,6 +38,7 @@ class Writer {
     out["language"] = evident(r.language);
     out["agencies"] = evident_list(r.agencies);
     out["bylines"] = evident_list(r.bylines);
+    out["signatures"] = evident_list(r.signatures);
     out["dateline_places"] = evident_list(r.dateline_places);
     out["caption_credits"] = evident_list(r.caption_credits);
     out["published"] = evident_date(r.published);
@@ -135,6 +136,7 @@ class Reader {
     r.language = evident("language");
     r.agencies = evident_list("agencies");
     r.bylines = evident_list("bylines");
+    r.signatures = evident_list("signatures");
     r.dateline_places = evident_list("dateline_places");
     r.caption_credits = evident_list("caption_credits");
     r.published = evident_date("published");

@@ -114,6 +114,7 @@ class Writer {
     out["outlet"] = evident(r, report.outlet);
     out["agencies"] = evident(r, report.agencies);
     out["bylines"] = evident(r, report.bylines);
+    out["signatures"] = evident(r, report.signatures);
     out["dateline_places"] = evident(r, report.dateline_places);
     out["caption_credits"] = evident(r, report.caption_credits);
     out["published"] = evident(r, report.published);

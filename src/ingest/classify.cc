@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "ingest/author_field.h"
+#include "ingest/author_words.h"
 #include "ingest/credit.h"
 #include "ingest/dateline.h"
 #include "ingest/line_rules.h"
@@ -250,6 +252,14 @@ class Classifier {
     return word_count(line) <= 14 && (starts_with_ignore_case(line, "by ") || starts_with_ignore_case(line, "written by ") || starts_with_ignore_case(line, "reporting by ")) && !ends_like_sentence(line);
   }
 
+  // "Jane Doe | 5 April 2025": a person's name, a mark and a date.
+  bool is_dated_name(std::string_view line) const {
+    const std::size_t bar = line.find('|');
+    if (bar == std::string_view::npos || line.size() > 100 || !find_printed_date(line.substr(bar))) return false;
+    const AuthorField field = read_author_field(trim(line.substr(0, bar)), agencies_, NameTrust::printed);
+    return field.unread == 0 && field.names.persons.size() == 1 && field.signers.size() == 1;
+  }
+
   bool repeats_later(std::size_t b) const {
     for (std::size_t c = b + 1; c < page_.blocks.size(); ++c) {
       if (page_.blocks[c].settled) continue;
@@ -315,18 +325,72 @@ class Classifier {
     return false;
   }
 
+  // "By Jane Doe", and in other languages a by-word with names and nothing else: "Von Karl Muster und Ana Perez".
+  bool reads_as_byline(std::string_view line) const {
+    if (line.size() > 200 || word_count(line) > 14) return false;
+    if (is_byline(line)) return !read_author_field(line, agencies_, NameTrust::printed).names.empty();
+    if (without_by(line) == trim(line) || starts_with_ignore_case(line, "from ")) return false;
+    return names_people_only(line);
+  }
+
+  bool names_people_only(std::string_view line) const {
+    const AuthorField field = read_author_field(line, agencies_, NameTrust::printed);
+    return field.unread == 0 && field.newsrooms.empty() && (!field.names.persons.empty() || !field.names.agencies.empty());
+  }
+
+  // The name stands alone over the text, as on sites whose content system knows no authors.
+  bool is_name_over_text(std::size_t b) const {
+    const std::string_view line = text(b);
+    if (page_.blocks[b].kind != BlockKind::paragraph || line.size() > 120 || word_count(line) < 2 || word_count(line) > 9 || ends_like_sentence(line)) return false;
+    const AuthorField field = read_author_field(line, agencies_, NameTrust::printed);
+    if (field.unread != 0 || !field.newsrooms.empty() || field.names.persons.empty() || !field.names.places.empty()) return false;
+    // scripts without capitals write everything like a name
+    if (!std::all_of(field.names.persons.begin(), field.names.persons.end(), [](const std::string& person) { return is_capitalised(person); })) return false;
+    for (std::size_t next = b + 1; next < page_.blocks.size(); ++next) {
+      if (open(next)) return word_count(text(next)) >= 15 && page_.blocks[next].kind == BlockKind::paragraph;
+    }
+    return false;
+  }
+
+  // Whether a declared author reads as a person or an agency: then lines without a by-word are none.
+  bool author_is_declared() const {
+    const auto& authors = page_.declared.authors;
+    const auto outlet = [&](const std::string& person) {
+      return std::any_of(page_.declared.outlets.begin(), page_.declared.outlets.end(), [&](const Declared& d) { return fold_words(d.value) == fold_words(person); });
+    };
+    return std::any_of(authors.begin(), authors.end(), [&](const Declared& declared) {
+      const CreditNames names = read_author_field(declared.value, agencies_).names;
+      return !names.agencies.empty() || std::any_of(names.persons.begin(), names.persons.end(), [&](const std::string& person) { return !outlet(person); });
+    });
+  }
+
   void bylines() {
     // on pages with markup the byline often stands outside the text, near the headline
-    for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-      if (page_.blocks[b].kind != BlockKind::title) continue;
+    const auto first_title = std::find_if(page_.blocks.begin(), page_.blocks.end(), [](const PageBlock& block) { return block.kind == BlockKind::title; });
+    const auto title = static_cast<std::size_t>(first_title - page_.blocks.begin());
+    const bool declared = author_is_declared();
+    if (first_title != page_.blocks.end()) {
       constexpr std::size_t kReach = 6;
-      for (std::size_t near = b > kReach ? b - kReach : 0; near < page_.blocks.size() && near <= b + kReach; ++near) {
-        if (page_.blocks[near].kind == BlockKind::chrome && is_byline(text(near)) && !read_author_field(text(near), agencies_).empty()) settle(near, BlockKind::byline);
+      for (std::size_t near = title > kReach ? title - kReach : 0; near < page_.blocks.size() && near <= title + kReach; ++near) {
+        if (page_.blocks[near].kind != BlockKind::chrome || page_.blocks[near].other_box) continue;
+        if (reads_as_byline(text(near)) || (!declared && near > title && is_dated_name(text(near)))) settle(near, BlockKind::byline);
       }
-      break;
     }
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
-      if (open(b) && is_byline(text(b)) && !read_author_field(text(b), agencies_).empty()) settle(b, BlockKind::byline);
+      if (open(b) && reads_as_byline(text(b))) settle(b, BlockKind::byline);
+      // "Author: Jane Doe" in a list of facts about the article
+      if (page_.blocks[b].kind == BlockKind::chrome && !page_.blocks[b].other_box && text(b).size() <= 100 && has_author_label(text(b)) && names_people_only(text(b))) settle(b, BlockKind::byline);
+    }
+    if (!declared) {
+      constexpr std::size_t kTop = 4;  // open blocks over the text: standfirst lines and the name
+      std::size_t seen = 0;
+      for (std::size_t b = 0; b < page_.blocks.size() && seen < kTop; ++b) {
+        if (!open(b)) continue;
+        ++seen;
+        if (!is_name_over_text(b)) continue;
+        settle(b, BlockKind::byline);
+        break;
+      }
     }
     // A line that is a declared author and nothing else.
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {

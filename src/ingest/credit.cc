@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/strings.h"
+#include "ingest/author_field.h"
+#include "ingest/credit_marks.h"
 #include "ingest/dateline.h"
 #include "tables/calendar.h"
 #include "text/fold.h"
@@ -11,56 +13,6 @@
 
 namespace attache {
 namespace {
-
-std::string_view trim_marks(std::string_view text, std::string_view marks) {
-  for (;;) {
-    text = trim(text);
-    bool changed = false;
-    for (std::string_view mark : {"\u2014", "\u2013", "\u00A0", "\u2022"}) {
-      if (text.starts_with(mark)) text.remove_prefix(mark.size()), changed = true;
-      if (text.ends_with(mark)) text.remove_suffix(mark.size()), changed = true;
-    }
-    if (!text.empty() && marks.find(text.front()) != std::string_view::npos) text.remove_prefix(1), changed = true;
-    if (!text.empty() && marks.find(text.back()) != std::string_view::npos) text.remove_suffix(1), changed = true;
-    if (!changed) return text;
-  }
-}
-
-std::size_t count_words(std::string_view text) {
-  const auto words = split(text, ' ');
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](std::string_view w) { return !w.empty(); }));
-}
-
-void add_unique(std::vector<std::string>& list, std::string value) {
-  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
-}
-
-// Two to five capitalised words, joiners such as "van der" allowed: a person's name as printed.
-bool looks_like_person(std::string_view name) {
-  const auto words = split(name, ' ');
-  std::size_t capitalised = 0;
-  for (std::string_view word : words) {
-    if (word.empty()) return false;
-    for (char c : word) {
-      if (is_digit(c) || c == '/' || c == '@') return false;
-    }
-    const std::size_t dash = word.find('-');
-    if (is_capitalised(word) || (dash != std::string_view::npos && dash <= 3 && is_capitalised(word.substr(dash + 1)))) {  // "al-Harbawi"
-      ++capitalised;
-    } else if (word.size() > 4) {
-      return false;
-    }
-  }
-  return capitalised >= 2 && words.size() <= 6;
-}
-
-// "By X", "Von X", "de X": the word before the name.
-std::string_view without_by(std::string_view text) {
-  for (std::string_view by : {"by ", "from ", "von ", "par ", "por ", "di ", "av ", "door ", "af ", "written by ", "reporting by ", "published by ", "text by ", "words by ", "story by ", "text:", "words:", "story:", "author:", "authors:", "autor:", "auteur:", "\u0410\u0432\u0442\u043E\u0440:"}) {
-    if (starts_with_ignore_case(text, by)) return trim(text.substr(by.size()));
-  }
-  return text;
-}
 
 // "ANI" in "With inputs from ANI", "Source: TASS", "via Reuters".
 std::string_view without_credit_words(std::string_view text) {
@@ -72,33 +24,6 @@ std::string_view without_credit_words(std::string_view text) {
 }
 
 bool word_starts_before(std::string_view line, std::size_t open) { return count_words(line.substr(0, open)) >= 4; }
-
-// Replaces " and ", " et ", " und ", " with " by ";" so that every list has one separator.
-std::vector<std::string> name_list(std::string_view field) {
-  std::string text;
-  const auto words = split(field, ' ');
-  for (std::string_view word : words) {
-    const std::string lower = lower_ascii(word);
-    if (lower == "and" || lower == "et" || lower == "und" || lower == "&" || lower == "with" || lower == "y" || lower == "e" || lower == "og" || lower == "och" || lower == "en" || lower == "avec" || lower == "mit" || lower == "oraz") {
-      text += ';';
-    } else {
-      if (!text.empty() && text.back() != ';') text += ' ';
-      text += word;
-    }
-  }
-  std::vector<std::string> names;
-  std::string current;
-  for (char c : text + ";") {
-    if (c == ';' || c == ',' || c == '/' || c == '|' || c == '\n') {
-      const std::string_view name = trim_marks(current, " .()[]:-");
-      if (!name.empty()) names.emplace_back(name);
-      current.clear();
-    } else {
-      current += c;
-    }
-  }
-  return names;
-}
 
 }  // namespace
 
@@ -162,92 +87,6 @@ bool names_organisation(const Knowledge& k, std::string_view phrase) {
   return organisation;
 }
 
-namespace {
-
-// Pictures, editing and desks sign too, but wrote nothing that is printed as text.
-bool is_no_author(std::string_view name) {
-  for (std::string_view head : {"photo", "image", "video", "picture", "graphic", "illustration", "editing by", "edited by", "fotos", "foto:", "bild"}) {
-    if (starts_with_ignore_case(name, head)) return true;
-  }
-  static constexpr std::string_view kDesk[] = {"news", "staff", "political", "senior", "chief", "reporter", "reporters", "writer", "writers", "correspondent", "correspondents", "editor", "editors", "desk", "foreign", "business", "sports", "diplomatic", "world", "special", "web", "online", "digital", "team", "the", "our", "own", "a", "and", "national", "international", "newsroom", "bureau", "agencies"};
-  for (std::string_view word : split(name, ' ')) {
-    if (std::find(std::begin(kDesk), std::end(kDesk), lower_ascii(word)) == std::end(kDesk)) return false;
-  }
-  return true;
-}
-
-// "Jane Doe in Paris", "Jane Roe for The Example Times", "Dr. Jane Roe", "Jane Roe Updated", "Reuters Staff", "Jane Roe The
-// Associated Press": the person alone, and what else is named.
-void add_person(std::string_view name, const AgencyNames& agencies, CreditNames& names) {
-  for (std::string_view title : {"dr. ", "dr ", "prof. ", "mr. ", "mrs. ", "ms. "}) {
-    if (starts_with_ignore_case(name, title)) name = trim(name.substr(title.size()));
-  }
-  if (is_no_author(trim(name.substr(0, name.find(" in "))))) return;
-  if (const std::size_t in = name.find(" in "); in != std::string_view::npos) {
-    if (const std::string_view place = trim(name.substr(in + 4)); is_capitalised(place) && count_words(place) <= 3) add_unique(names.places, std::string(place));
-    name = trim(name.substr(0, in));
-  }
-  for (std::string_view word : {" for ", " For "}) {
-    if (const std::size_t at = name.find(word); at != std::string_view::npos) {
-      const std::string_view outlet = trim(name.substr(at + word.size()));
-      if (names.outlet.empty() && looks_like_source_name(outlet)) names.outlet = outlet;
-      name = trim(name.substr(0, at));
-    }
-  }
-  for (std::string_view tail : {" updated", " published", " staff", " twitter", " facebook", " reporter", " correspondent"}) {
-    if (lower_ascii(name).ends_with(tail)) name = trim(name.substr(0, name.size() - tail.size()));
-  }
-  if (std::string agency = agencies.find(name); !agency.empty()) {
-    add_unique(names.agencies, std::move(agency));
-    return;
-  }
-  // an agency behind the name without a mark between: at least two words stay for the person
-  std::size_t words = 0;
-  for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
-    if (++words < 2) continue;
-    if (std::string agency = agencies.find(trim(name.substr(at))); !agency.empty()) {
-      add_unique(names.agencies, std::move(agency));
-      name = trim(name.substr(0, at));
-      break;
-    }
-  }
-  if (looks_like_person(name)) add_unique(names.persons, std::string(name));
-}
-
-}  // namespace
-
-CreditNames read_author_field(std::string_view field, const AgencyNames& agencies) {
-  CreditNames names;
-  field = without_by(trim_marks(field, " .,:;|-()"));
-  // "By Tess Bonn - 11/19/19 06:56 AM EST", "By Mike LaChance Feb. 28, 2024": the name ends where the date begins
-  for (std::size_t at = 1; at < field.size(); ++at) {
-    if (is_digit(field[at]) && is_space(field[at - 1])) {
-      field = trim_marks(field.substr(0, at), " .,:;|-()");
-      if (const std::size_t blank = field.rfind(' '); blank != std::string_view::npos && month_of_word(field.substr(blank + 1), true)) field = trim_marks(field.substr(0, blank), " .,:;|-()");
-      break;
-    }
-  }
-  const Knowledge& k = agencies.knowledge();
-  if (std::string agency = agencies.find(field); !agency.empty()) {
-    names.agencies.push_back(std::move(agency));
-    return names;
-  }
-  for (const std::string& part : name_list(field)) {
-    const std::string_view name = without_by(part);
-    const std::string_view before_in = trim(name.substr(0, name.find(" in ")));
-    if (std::string agency = agencies.find(before_in); !agency.empty()) {
-      add_unique(names.agencies, std::move(agency));
-    } else if (const int outlet = find_outlet(k, name); outlet >= 0) {
-      names.outlet = name;
-    } else if (is_all_capitals(name) && !meanings_of(k, name).empty() && !names_organisation(k, name)) {
-      add_unique(names.places, title_case(name));
-    } else {
-      add_person(name, agencies, names);
-    }
-  }
-  return names;
-}
-
 std::optional<CreditNames> read_credit_line(std::string_view line, const AgencyNames& agencies) {
   if (line.size() > 90) return std::nullopt;
   std::string_view text = trim_marks(line, " .,:;|-()[]/*");
@@ -262,7 +101,7 @@ std::optional<CreditNames> read_credit_line(std::string_view line, const AgencyN
     names.agencies.push_back(std::move(agency));
     return names;
   }
-  for (const std::string& part : name_list(bare)) {
+  for (const std::string& part : split_names(bare)) {
     if (std::string agency = agencies.find(part); !agency.empty()) {
       add_unique(names.agencies, std::move(agency));
     } else if (!names.agencies.empty() && part.size() <= 4 && std::all_of(part.begin(), part.end(), is_lower)) {

@@ -47,9 +47,6 @@ struct CreditNames {
   [[nodiscard]] bool empty() const { return agencies.empty() && persons.empty() && outlet.empty() && places.empty(); }
 };
 
-// An author field or byline: "Felix Schröder", "Adam Vidler and AP", "AFP, MANILA", "By Jane Doe, Reuters".
-[[nodiscard]] CreditNames read_author_field(std::string_view field, const AgencyNames& agencies);
-
 // A line that is a credit and nothing else: "AFP", "(Reuters)", "Source: TASS", "With inputs from ANI", "Reuters/AFP".
 [[nodiscard]] std::optional<CreditNames> read_credit_line(std::string_view line, const AgencyNames& agencies);
 

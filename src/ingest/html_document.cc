@@ -76,6 +76,8 @@ class Builder {
   };
 
   bool keep_row_open();
+  void read_author(const xmlChar** attributes, std::uint32_t element);
+  void close_author(std::uint32_t element);
   void read_meta(const xmlChar** attributes);
   void read_link(const xmlChar** attributes);
 
@@ -94,6 +96,12 @@ class Builder {
   bool in_json_ld_ = false;
   bool in_script_ = false;
   bool too_deep_ = false;
+  std::vector<std::uint32_t> open_authors_;  // indexes into authors, outermost first
+
+  // Byte of the text where the next character will stand, or in front of it.
+  [[nodiscard]] std::uint32_t here() const {
+    return static_cast<std::uint32_t>(document_.text.size() + (document_.text.empty() ? 0 : 2) + pending_.size());
+  }
   std::uint32_t time_ = kNone;      // index into times of the open <time>
 };
 
@@ -146,6 +154,55 @@ void Builder::read_link(const xmlChar** attributes) {
   }
 }
 
+// "author", "byline", "post-author-name", "article__autor"; not "author-bio", "about-the-author", "comment-author".
+bool hints_at_author(std::string_view hints) {
+  if (hints.find("aut") == std::string_view::npos && hints.find("byl") == std::string_view::npos) return false;  // nearly all
+  for (std::string_view name : split(hints, ' ')) {
+    bool author = false, other = false;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= name.size(); ++at) {
+      if (at < name.size() && is_alpha(name[at])) continue;
+      const std::string_view word = name.substr(begin, at - begin);
+      begin = at + 1;
+      author |= is_one_of(word, {"author", "authors", "authorname", "authornames", "authorline", "postauthor", "articleauthor", "byline", "bylines", "byl", "autor", "autora", "autores", "autoren", "autore", "autori", "auteur", "auteurs"});
+      other |= is_one_of(word, {"bio", "biography", "about", "box", "image", "img", "avatar", "photo", "picture", "pic", "thumb", "thumbnail", "social", "follow", "related", "comment", "comments", "description", "desc", "role", "job", "jobtitle", "mail", "email", "twitter", "archive", "count", "icon", "more", "latest", "quote", "caption", "credit", "teaser"});
+    }
+    if (author && !other) return true;
+  }
+  return false;
+}
+
+void Builder::read_author(const xmlChar** attributes, std::uint32_t element) {
+  constexpr std::size_t kMost = 1000;  // of a page; lists of teasers have one each
+  if (document_.authors.size() >= kMost) return;
+  HtmlAuthor author;
+  author.element = element;
+  bool marked = false;
+  for (int i = 0; attributes && attributes[i] && !marked; i += 2) {
+    const std::string_view name = view(attributes[i]);
+    const std::string_view value = view(attributes[i + 1]);
+    if (name == "rel" && equals_ignore_case(value, "author")) {
+      author.mark = AuthorMark::rel;
+      marked = true;
+    } else if (name == "itemprop" && (equals_ignore_case(value, "author") || equals_ignore_case(value, "creator"))) {
+      author.mark = AuthorMark::property;
+      marked = true;
+    }
+  }
+  if (!marked && !hints_at_author(document_.elements[element].hints)) return;
+  author.span = {here(), here()};
+  open_authors_.push_back(static_cast<std::uint32_t>(document_.authors.size()));
+  document_.authors.push_back(std::move(author));
+}
+
+void Builder::close_author(std::uint32_t element) {
+  if (open_authors_.empty()) return;
+  HtmlAuthor& author = document_.authors[open_authors_.back()];
+  if (author.element != element) return;
+  author.span.end = std::max(author.span.begin, here());
+  open_authors_.pop_back();
+}
+
 void Builder::start(std::string_view name, const xmlChar** attributes) {
   const Tag tag = tag_of(name);
   if (stack_.size() > limits_.depth) {
@@ -164,7 +221,10 @@ void Builder::start(std::string_view name, const xmlChar** attributes) {
     }
     return;
   }
-  if (tag == Tag::meta) read_meta(attributes);
+  if (tag == Tag::meta) {
+    read_meta(attributes);
+    if (!open_authors_.empty() && lower_ascii(attribute(attributes, "itemprop")) == "name") document_.authors[open_authors_.back()].name = collapse_space(attribute(attributes, "content"));
+  }
   if (tag == Tag::link) read_link(attributes);
   if (tag == Tag::html && document_.language.empty()) document_.language = attribute(attributes, "lang");
   const bool goes_on = is_cell(tag) && stack_.back().tag == Tag::tr && pending_element_ == stack_.back().element;
@@ -179,6 +239,7 @@ void Builder::start(std::string_view name, const xmlChar** attributes) {
   document_.elements.push_back(std::move(element));
   stack_.push_back({index, tag});
   if (is_silent(tag)) ++silent_;
+  if (silent_ == 0) read_author(attributes, index);
   if (tag == Tag::a) ++links_;
   if (tag == Tag::title && document_.title.empty() && silent_ == 0) in_title_ = true;
   if (tag == Tag::script) {
@@ -207,6 +268,7 @@ void Builder::end(std::string_view name) {
   while (stack_.size() >= at) {
     const Tag closing = stack_.back().tag;
     if (is_silent(closing)) --silent_;
+    close_author(stack_.back().element);
     if (closing == Tag::a) --links_;
     if (closing == Tag::title) in_title_ = false;
     if (closing == Tag::script) in_script_ = in_json_ld_ = false;
@@ -278,6 +340,16 @@ bool Builder::keep_row_open() {
   return false;
 }
 
+// Inside the text, without white space at the ends: marks are taken before blocks are closed.
+Span trimmed(std::string_view text, Span span) {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  span.begin = std::min(span.begin, size);
+  span.end = std::clamp(span.end, span.begin, size);
+  while (span.begin < span.end && is_space(text[span.begin])) ++span.begin;
+  while (span.end > span.begin && is_space(text[span.end - 1])) --span.end;
+  return span;
+}
+
 }  // namespace
 
 Result<HtmlDocument> parse_html(std::string_view utf8, const HtmlLimits& limits) {
@@ -314,6 +386,7 @@ Result<HtmlDocument> parse_html(std::string_view utf8, const HtmlLimits& limits)
   }
   HtmlDocument document = builder.take();
   document.title = collapse_space(document.title);
+  for (HtmlAuthor& author : document.authors) author.span = trimmed(document.text, author.span);
   for (HtmlTime& time : document.times) time.text = collapse_space(time.text);
   return document;
 }

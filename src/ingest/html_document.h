@@ -53,12 +53,23 @@ struct HtmlTime {
   std::uint32_t at = 0;        // byte of the text where it stands
 };
 
+// An element that says it names an author: rel=author, itemprop=author, a word of its class or id.
+enum class AuthorMark : std::uint8_t { rel, property, hint };
+
+struct HtmlAuthor {
+  std::string name;            // of <meta itemprop=name> inside microdata; what it shows stands in the text
+  Span span;                   // in HtmlDocument::text; may be empty
+  std::uint32_t element = 0;
+  AuthorMark mark = AuthorMark::hint;
+};
+
 struct HtmlDocument {
   std::string text;  // blocks joined by a blank line
   std::vector<HtmlElement> elements;
   std::vector<HtmlBlock> blocks;
   std::vector<HtmlMeta> metas;
   std::vector<HtmlTime> times;
+  std::vector<HtmlAuthor> authors;  // in order of their start tags
   std::vector<std::string> json_ld;
   std::string title;      // of <title>
   std::string canonical;  // <link rel=canonical>

@@ -3,8 +3,13 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "ingest/author_words.h"
+#include "ingest/entities.h"
+#include "ingest/html_authors.h"
+#include "ingest/html_headings.h"
 #include "ingest/json_ld.h"
 #include "ingest/main_content.h"
+#include "ingest/other_boxes.h"
 #include "ingest/url.h"
 
 namespace attache {
@@ -37,6 +42,17 @@ void add(std::vector<Declared>& list, std::string_view value, std::string_view f
   if (!known) list.push_back({std::string(value), std::string(field)});
 }
 
+// Names and titles, which sites escape twice.
+void add_words(std::vector<Declared>& list, std::string_view value, std::string_view field) { add(list, collapse_space(decode_entities(value)), field); }
+
+void add_meta_words(std::vector<Declared>& list, const HtmlDocument& document, std::initializer_list<std::string_view> names) {
+  for (std::string_view name : names) {
+    for (const HtmlMeta& meta : document.metas) {
+      if (meta.name == name) add_words(list, meta.content, "meta " + std::string(name));
+    }
+  }
+}
+
 void add_meta(std::vector<Declared>& list, const HtmlDocument& document, std::initializer_list<std::string_view> names) {
   for (std::string_view name : names) {
     for (const HtmlMeta& meta : document.metas) {
@@ -51,38 +67,6 @@ std::string first_h1(const HtmlDocument& document) {
   }
   return {};
 }
-
-// In a box of other stories or of comments, by the words of its class and id; what also holds the headline is no such box.
-class OtherBoxes {
- public:
-  explicit OtherBoxes(const HtmlDocument& document) : document_(document) {
-    for (std::uint32_t e = 1; e < document.elements.size() && headline_ == 0; ++e) {
-      if (document.elements[e].tag == Tag::h1) headline_ = e;
-    }
-  }
-
-  [[nodiscard]] bool holds(std::uint32_t e) const {
-    for (; e != 0 && !is_ancestor_of_headline(e); e = document_.elements[e].parent) {
-      const HtmlElement& node = document_.elements[e];
-      for (std::string_view word : split(node.hints, ' ')) {
-        for (std::string_view box : {"latest", "sidebar", "related", "comment", "popular", "trending", "recommend", "most-read", "mostread", "more-from", "more-news", "more-stories", "disqus", "newsletter", "promo", "up-next", "also-read", "read-also"}) {
-          if (word.starts_with(box)) return true;
-        }
-      }
-    }
-    return false;
-  }
-
- private:
-  const HtmlDocument& document_;
-  std::uint32_t headline_ = 0;
-
-  bool is_ancestor_of_headline(std::uint32_t e) const {
-    std::uint32_t up = headline_;
-    while (up > e) up = document_.elements[up].parent;  // parents have smaller indexes
-    return up == e;
-  }
-};
 
 // <time> elements that stand in the header of the article, not in lists of other stories or under pictures.
 void add_times(std::vector<Declared>& published, std::vector<Declared>& modified, const HtmlDocument& document) {
@@ -101,21 +85,32 @@ void add_times(std::vector<Declared>& published, std::vector<Declared>& modified
   }
 }
 
+// The pairs of labels and values for shared links: twitter:label1 = "Written by", twitter:data1 = the name.
+void add_written_by(std::vector<Declared>& list, const HtmlDocument& document) {
+  for (const HtmlMeta& label : document.metas) {
+    if (!label.name.starts_with("twitter:label") || !names_the_author(label.content)) continue;
+    const std::string data = "twitter:data" + label.name.substr(std::string_view("twitter:label").size());
+    for (const HtmlMeta& value : document.metas) {
+      if (value.name == data) add_words(list, value.content, "meta " + data);
+    }
+  }
+}
+
 Declarations read_declarations(const HtmlDocument& document) {
   Declarations d;
   const ArticleData article = read_json_ld(document.json_ld);
-  add(d.titles, article.headline, "JSON-LD headline");
-  add_meta(d.titles, document, {"og:title", "twitter:title", "title", "dc.title"});
-  add(d.titles, first_h1(document), "h1");
-  add(d.titles, document.title, "title element");
+  add_words(d.titles, article.headline, "JSON-LD headline");
+  add_meta_words(d.titles, document, {"og:title", "twitter:title", "title", "dc.title"});
+  add_words(d.titles, first_h1(document), "h1");
+  add_words(d.titles, document.title, "title element");
 
-  add(d.outlets, article.publisher, "JSON-LD publisher");
-  add_meta(d.outlets, document, {"og:site_name", "application-name", "dc.publisher", "publisher"});
+  add_words(d.outlets, article.publisher, "JSON-LD publisher");
+  add_meta_words(d.outlets, document, {"og:site_name", "application-name", "dc.publisher", "publisher"});
 
-  for (const std::string& name : article.persons) add(d.authors, name, "JSON-LD author");
-  for (const std::string& name : article.organisations) add(d.agencies, name, "JSON-LD author (organisation)");
+  for (const ArticleData::Author& author : article.authors) add(d.authors, author.name, author.organisation ? "JSON-LD author (organisation)" : "JSON-LD author");
+  add_meta_words(d.authors, document, {"author", "article:author", "og:article:author", "article:byline", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "cxenseparse:author", "byl"});
+  add_written_by(d.authors, document);
   add(d.agencies, article.credit, "JSON-LD creditText");
-  if (d.authors.empty()) add_meta(d.authors, document, {"author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"});
   add_meta(d.agencies, document, {"source", "news_source", "dc.source", "syndication-source"});
 
   add(d.published, article.published, "JSON-LD datePublished");
@@ -151,6 +146,8 @@ Result<Page> read_html_page(std::string_view utf8, bool article_only, const Html
   page.declared = read_declarations(document);
   const std::vector<BlockRole> roles = article_only ? roles_in_article(document) : find_main_content(document);
   const OtherBoxes boxes(document);
+  page.declared.headings = find_headings(document, roles, boxes);
+  page.declared.printed_authors = find_printed_authors(document, roles, boxes);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const HtmlBlock& from = document.blocks[b];
     PageBlock block;

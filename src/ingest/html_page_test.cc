@@ -64,13 +64,70 @@ TEST(HtmlPage, OutletFromJsonLdBeforeMeta) {
 
 TEST(HtmlPage, AnOrganisationThatSignsIsNoPerson) {
   const Page page = page_of("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[{\"@type\":\"Organization\",\"name\":\"Northwire\"},{\"@type\":\"Person\",\"name\":\"Ada Roe\"}]}</script>", kBody);
-  EXPECT_EQ(lines_of(page.declared.authors), Lines{"JSON-LD author: Ada Roe"});
-  EXPECT_EQ(lines_of(page.declared.agencies), Lines{"JSON-LD author (organisation): Northwire"});
+  EXPECT_EQ(lines_of(page.declared.authors), (Lines{"JSON-LD author (organisation): Northwire", "JSON-LD author: Ada Roe"}));
 }
 
-TEST(HtmlPage, MetaAuthorsCountOnlyWithoutJsonLd) {
+TEST(HtmlPage, AuthorsOfJsonLdStandBeforeThoseOfMeta) {
   EXPECT_EQ(lines_of(page_of("<meta name=author content=\"Ada Roe\">", kBody).declared.authors), Lines{"meta author: Ada Roe"});
-  EXPECT_EQ(lines_of(page_of("<meta name=author content=\"Sorn Gazette\"><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":\"Ada Roe\"}</script>", kBody).declared.authors), Lines{"JSON-LD author: Ada Roe"});
+  EXPECT_EQ(lines_of(page_of("<meta name=author content=\"Sorn Gazette\"><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":\"Ada Roe\"}</script>", kBody).declared.authors), (Lines{"JSON-LD author: Ada Roe", "meta author: Sorn Gazette"}));
+}
+
+TEST(HtmlPage, LabelsOfSharedLinksNameTheAuthor) {
+  EXPECT_EQ(lines_of(page_of("<meta name=twitter:label1 content=\"Written by\"><meta name=twitter:data1 content=\"Ada Roe\"><meta name=twitter:label2 content=\"Est. reading time\"><meta name=twitter:data2 content=\"4 minutes\">", kBody).declared.authors), Lines{"meta twitter:data1: Ada Roe"});
+  EXPECT_EQ(lines_of(page_of("<meta name=twitter:label2 content=\"Verfasst von\"><meta name=twitter:data2 content=\"Ada Roe\">", kBody).declared.authors), Lines{"meta twitter:data2: Ada Roe"});
+  EXPECT_TRUE(page_of("<meta name=twitter:label1 content=\"Written by\">", kBody).declared.authors.empty());
+}
+
+TEST(HtmlPage, TitlesAndNamesEscapedTwiceAreRead) {
+  const Page page = page_of("<meta property=og:title content=\"H&amp;auml;fen &amp;amp; Wehre\"><meta name=author content=\"J&amp;ouml;rn M&amp;#252;nk\">", kBody);
+  EXPECT_EQ(lines_of(page.declared.titles), Lines{"meta og:title: H\u00e4fen & Wehre"});
+  EXPECT_EQ(lines_of(page.declared.authors), Lines{"meta author: J\u00f6rn M\u00fcnk"});
+}
+
+Lines headings_of(const std::string& body) {
+  Lines out;
+  for (const Heading& heading : page_of("", body).declared.headings) out.push_back(std::to_string(heading.level) + " " + heading.text);
+  return out;
+}
+
+TEST(HtmlPage, HeadingsOverTheText) {
+  EXPECT_EQ(headings_of("<h1>Vote put off</h1><article><h2>Third time</h2>" + kBody + "<h2>What comes next</h2><p>Nothing.</p></article>"), (Lines{"1 Vote put off", "2 Third time"}));
+  EXPECT_EQ(headings_of("<h1><div>Harbour</div><div>Vote put off</div></h1>" + kBody), Lines{"1 Harbour Vote put off"});
+  EXPECT_TRUE(headings_of(kBody).empty());
+}
+
+TEST(HtmlPage, HeadingsOfBreadcrumbsMenusAndBoxesAreNone) {
+  for (const char* other : {"<ul><li><h1>Vote again put off by council</h1></li></ul>", "<nav><h1>Vote again put off by council</h1></nav>", "<div class=breadcrumbs><h1>Vote again put off by council</h1></div>", "<h1 class=c-breadcrumb__title>Vote again put off by council</h1>",
+                            "<aside><h2>Other things</h2></aside>", "<footer><h3>Imprint</h3></footer>", "<h1 hidden>Vote again put off by council</h1>"}) {
+    EXPECT_EQ(headings_of(std::string(other) + "<article><h2>Vote put off</h2>" + kBody + "</article>"), Lines{"2 Vote put off"}) << other;
+  }
+}
+
+Lines marked_authors_of(const std::string& body) { return lines_of(page_of("", body).declared.printed_authors); }
+
+TEST(HtmlPage, ElementsThatNameTheAuthor) {
+  const std::string title = "<h1>Vote put off</h1>";
+  EXPECT_EQ(marked_authors_of(title + "<p>By <a rel=author href=/ada>Ada Roe</a></p>" + kBody), Lines{"rel=author: Ada Roe"});
+  EXPECT_EQ(marked_authors_of(title + "<div itemprop=author itemscope><span itemprop=name>Ada Roe</span></div>" + kBody), Lines{"itemprop author: Ada Roe"});
+  EXPECT_EQ(marked_authors_of(title + "<span class=\"c-byline__names article-author\">By Ada Roe</span>" + kBody), Lines{"class of an author: By Ada Roe"});
+  EXPECT_EQ(marked_authors_of(title + kBody + "<p class=author>Ada Roe</p>"), Lines{"class of an author: Ada Roe"});
+  EXPECT_EQ(marked_authors_of(title + kBody + "<div itemprop=author itemscope><meta itemprop=name content=\"Ada Roe\"></div>"), Lines{"itemprop author: Ada Roe"});
+  EXPECT_EQ(marked_authors_of(title + "<div class=author><a rel=author>Ada Roe</a> and Jon Ling</div>" + kBody), (Lines{"class of an author: Ada Roe and Jon Ling", "rel=author: Ada Roe"}));
+}
+
+TEST(HtmlPage, ElementsThatNameOthers) {
+  const std::string title = "<h1>Vote put off</h1>";
+  for (const char* other : {"<div class=author-bio>Ada Roe writes on harbours.</div>", "<div class=\"about-the-author\">Ada Roe</div>", "<figure><span class=author>Ada Roe</span></figure>", "<div class=related-stories><span class=author>Ada Roe</span></div>",
+                            "<div class=comments><b class=comment-author>Ada Roe</b></div>", "<div class=comment-list><b class=author>Ada Roe</b></div>", "<aside><a rel=author>Ada Roe</a></aside>", "<footer><a rel=author>Ada Roe</a></footer>", "<span class=author hidden>Ada Roe</span>",
+                            "<span class=authority>Ada Roe</span>", "<span class=author></span>", "<blockquote><span class=author>Ada Roe</span></blockquote>"}) {
+    EXPECT_TRUE(marked_authors_of(title + other + kBody).empty()) << other;
+    EXPECT_TRUE(marked_authors_of(title + kBody + other).empty()) << other;
+  }
+}
+
+TEST(HtmlPage, AnElementOfAnAuthorThatHoldsTheTextIsNone) {
+  EXPECT_TRUE(marked_authors_of("<div class=author><h1>Vote put off</h1>" + kBody + "</div>").empty());
+  EXPECT_TRUE(page_of("", "<div class=author><span rel=author>" + kBody).declared.printed_authors.empty()) << "never closed";
 }
 
 TEST(HtmlPage, DatesOfPublicationAndChangeAreApart) {

@@ -49,7 +49,7 @@ void check_cover(const Report& report) {
 void check_evidence(const Report& report) {
   const auto inside = [&](Span span) { return span.empty() || span.end <= report.text.size(); };
   EXPECT_TRUE(inside(report.title.span) && inside(report.outlet.span) && inside(report.published.span) && inside(report.modified.span));
-  for (const auto* list : {&report.agencies, &report.bylines, &report.dateline_places, &report.caption_credits}) {
+  for (const auto* list : {&report.agencies, &report.bylines, &report.signatures, &report.dateline_places, &report.caption_credits}) {
     for (const auto& one : *list) {
       EXPECT_TRUE(inside(one.span)) << one.value;
       EXPECT_FALSE(one.value.empty());

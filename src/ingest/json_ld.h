@@ -8,8 +8,11 @@ namespace attache {
 
 struct ArticleData {
   std::string headline, published, modified, language, dateline, credit, url, body, publisher;
-  std::vector<std::string> persons;        // authors, in order
-  std::vector<std::string> organisations;  // authors that are organisations
+  struct Author {
+    std::string name;
+    bool organisation = false;
+  };
+  std::vector<Author> authors;  // in order; "@id" references are followed
 };
 
 // Reads every script of the page; @graph and nested lists are searched. All fields stay empty when there is no article.

@@ -4,10 +4,13 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "ingest/author_field.h"
+#include "ingest/authors.h"
 #include "ingest/credit.h"
 #include "ingest/dateline.h"
 #include "ingest/line_rules.h"
 #include "ingest/printed_date.h"
+#include "ingest/titles.h"
 #include "ingest/url.h"
 #include "text/detect_language.h"
 #include "text/fold.h"
@@ -15,14 +18,22 @@
 namespace attache {
 namespace {
 
-// Separators between a headline and the site's name.
-constexpr std::string_view kSeparators[] = {" | ", " - ", " \u2013 ", " \u2014 ", " :: ", " \u00BB ", " \u2022 ", " \u00B7 ", " / "};
-
 void add_name(std::vector<Evident<std::string>>& list, const std::string& value, const std::string& evidence, Span span = {}) {
   const std::string key = fold_words(value);
   if (key.empty()) return;
   const bool known = std::any_of(list.begin(), list.end(), [&](const auto& e) { return fold_words(e.value) == key; });
   if (!known) list.push_back({value, evidence, span});
+}
+
+// "Sarah LazareTwitter", "Jane Doe Philosopher": a name that is there already, with something behind it.
+bool is_longer_form(const std::vector<Evident<std::string>>& list, const std::string& name) {
+  return std::any_of(list.begin(), list.end(), [&](const auto& known) { return name.size() > known.value.size() && name.starts_with(known.value); });
+}
+
+// "Sorn Media GmbH", "Sorn Hus A/S": ends with a legal form.
+bool is_company_name(std::string_view name) {
+  const std::size_t blank = name.rfind(' ');
+  return blank != std::string_view::npos && is_one_of(lower_ascii(name.substr(blank + 1)), {"gmbh", "ag", "eg", "kg", "se", "ltd", "ltd.", "limited", "llc", "inc", "inc.", "corp", "corp.", "plc", "pty", "a/s", "as", "asa", "ab", "oy", "oyj", "aps", "bv", "b.v.", "nv", "n.v.", "s.a.", "s.l.", "sl", "spa", "s.p.a.", "srl", "s.r.l.", "sas", "sarl", "a.s.", "s.r.o.", "kft.", "zrt.", "d.o.o.", "o.o."});
 }
 
 class Maker {
@@ -63,10 +74,14 @@ class Maker {
   }
 
   void read_outlet() {
-    for (const Declared& declared : page_.declared.outlets) {
-      if (!report_.outlet.value.empty()) break;
-      if (declared.value.starts_with("http") || declared.value.size() > 80) continue;
-      report_.outlet = {declared.value, declared.field, {}};
+    // the name readers know before a host or the company that publishes it
+    for (const bool any : {false, true}) {
+      for (const Declared& declared : page_.declared.outlets) {
+        if (!report_.outlet.value.empty()) break;
+        if (declared.value.starts_with("http") || declared.value.size() > 80) continue;
+        if (!any && (host_like(declared.value) || is_company_name(declared.value))) continue;
+        report_.outlet = {declared.value, declared.field, {}};
+      }
     }
     if (report_.outlet.value.empty() && !page_.declared.host.empty()) {
       if (const int outlet = find_outlet_by_host(knowledge_, page_.declared.host); outlet >= 0) {
@@ -102,17 +117,17 @@ class Maker {
     }
   }
 
-  void read_title() {
+  // Names of the outlet and the host: no part of a headline, and no person.
+  std::vector<std::string> site_names() const {
     std::vector<std::string> sites;
     for (const Declared& outlet : page_.declared.outlets) sites.push_back(outlet.value);
     if (!report_.outlet.value.empty()) sites.push_back(report_.outlet.value);
     if (!page_.declared.host.empty()) sites.push_back(page_.declared.host);
-    for (const Declared& declared : page_.declared.titles) {
-      const std::string title = without_site_name(declared.value, sites);
-      if (title.empty() || std::any_of(sites.begin(), sites.end(), [&](const std::string& s) { return fold_words(s) == fold_words(title); })) continue;
-      report_.title = {title, declared.field, {}};
-      break;
-    }
+    return sites;
+  }
+
+  void read_title() {
+    report_.title = choose_title(page_, site_names());
     for (const PageBlock& block : page_.blocks) {
       if (block.kind != BlockKind::title) continue;
       if (report_.title.value.empty()) {
@@ -181,9 +196,7 @@ class Maker {
       }
     }
     for (const std::string& person : names.persons) {
-      // "Sarah LazareTwitter": a name that is there already, with something glued to it
-      const bool longer = std::any_of(report_.bylines.begin(), report_.bylines.end(), [&](const auto& known) { return person.size() > known.value.size() && person.starts_with(known.value); });
-      if (!longer) add_name(report_.bylines, person, evidence, span);
+      if (!is_longer_form(report_.bylines, person)) add_name(report_.bylines, person, evidence, span);
     }
     for (const std::string& place : names.places) {
       if (report_.dateline_places.empty()) add_name(report_.dateline_places, place, evidence, span);
@@ -203,36 +216,33 @@ class Maker {
           add_agency(declared.value, declared.field);
           strong_agency_ = true;
         }
-      } else if (declared.field.find("organisation") != std::string::npos && is_short_source(declared.value)) {
-        if (is_foreign_newsroom(declared.value)) {
-          add_agency(declared.value, declared.field);
-          strong_agency_ = true;
-        }
       }
     }
-    for (const Declared& declared : page_.declared.authors) add_credit(read_author_field(declared.value, agencies_), declared.field, {});
+    for (const Signed& one : who_signs(page_, agencies_, site_names())) {
+      add_credit(one.by.names, one.evidence, one.span);
+      if (one.foreign) {
+        add_agency(one.by.signers.front(), one.evidence, one.span);
+        strong_agency_ = true;
+      }
+      for (const std::string& name : one.by.signers) {
+        if (!is_longer_form(report_.signatures, name)) add_name(report_.signatures, name, one.evidence, one.span);
+      }
+    }
+    read_byline_of_the_signed();
+  }
+
+  // A printed byline that names one of those who sign names the others too; who is in no such line may be of another story.
+  void read_byline_of_the_signed() {
     for (const PageBlock& block : page_.blocks) {
-      if (block.kind == BlockKind::byline) add_credit(read_author_field(text(block), agencies_), "byline", block.span);
+      if (block.kind != BlockKind::byline) continue;
+      CreditNames names = read_author_field(text(block), agencies_, NameTrust::printed).names;
+      const bool same = std::any_of(names.persons.begin(), names.persons.end(), [&](const std::string& person) {
+        return std::any_of(report_.bylines.begin(), report_.bylines.end(), [&](const auto& known) { return fold_words(known.value) == fold_words(person); });
+      });
+      if (!same) names.persons.clear();
+      if (same || names.persons.empty()) add_credit(names, "byline", block.span);
     }
   }
-
-  // An organisation that signs as author: an agency, unless it is the site itself or one of its desks.
-  bool is_foreign_newsroom(const std::string& name) const {
-    const std::string folded = fold_words(name);
-    const std::string outlet = fold_words(report_.outlet.value);
-    if (find_outlet(knowledge_, name) >= 0 || (!outlet.empty() && (folded.find(outlet) != std::string::npos || outlet.find(folded) != std::string::npos))) return false;
-    std::string joined = folded;
-    joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
-    if (page_.declared.host.find(joined) != std::string::npos) return false;
-    for (std::string_view desk : {"staff", "desk", "editor", "editorial", "team", "admin", "newsroom", "online", "agencies", "web", "redaktion", "redaction", "reporter", "correspondent", "news", "magazine", "tv"}) {
-      for (std::string_view word : split(folded, ' ')) {
-        if (word == desk) return false;
-      }
-    }
-    return is_short_source(name);
-  }
-
-  static bool is_short_source(std::string_view value) { return word_count(value) <= 4 && looks_like_source_name(value); }
 
   void read_credits() {
     for (const PageBlock& block : page_.blocks) {
@@ -353,39 +363,6 @@ class Maker {
 };
 
 }  // namespace
-
-std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names) {
-  std::string out = collapse_space(title);
-  const auto is_site = [&](std::string_view part) {
-    const std::string folded = fold_words(part);
-    if (folded.empty()) return true;
-    return std::any_of(site_names.begin(), site_names.end(), [&](const std::string& site) {
-      const std::string name = fold_words(site);
-      std::string joined = name;
-      joined.erase(std::remove(joined.begin(), joined.end(), ' '), joined.end());
-      std::string part_joined = folded;
-      part_joined.erase(std::remove(part_joined.begin(), part_joined.end(), ' '), part_joined.end());
-      return !name.empty() && (folded == name || part_joined == joined || (part_joined.size() >= 3 && joined.starts_with(part_joined + ".")) ||
-                               (name.size() >= 4 && folded.find(name) != std::string::npos && folded.size() < name.size() + 16));
-    });
-  };
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (std::string_view separator : kSeparators) {
-      const std::size_t at = out.rfind(separator);
-      if (at != std::string::npos && is_site(std::string_view(out).substr(at + separator.size()))) {
-        out = std::string(trim(std::string_view(out).substr(0, at)));
-        changed = true;
-      }
-      const std::size_t first = out.find(separator);
-      if (first != std::string::npos && is_site(std::string_view(out).substr(0, first))) {
-        out = std::string(trim(std::string_view(out).substr(first + separator.size())));
-        changed = true;
-      }
-    }
-  }
-  return out;
-}
 
 Report make_report(Page page, const Knowledge& knowledge) { return Maker(std::move(page), knowledge).make(); }
 

@@ -11,7 +11,4 @@ namespace attache {
 // Takes the page apart; `report.source`, `name`, `charset` are the caller's.
 [[nodiscard]] Report make_report(Page page, const Knowledge& knowledge);
 
-// Title without the site's name: "Ruritania asks | Example Daily" -> "Ruritania asks".
-[[nodiscard]] std::string without_site_name(std::string_view title, const std::vector<std::string>& site_names);
-
 }  // namespace attache

@@ -52,24 +52,6 @@ void expect_undated(const Report& report) {
   EXPECT_EQ(report.published_minute, kNoTime);
 }
 
-TEST(SiteName, IsTakenOffEitherEnd) {
-  EXPECT_EQ(without_site_name("Vote put off | Sorn Gazette", {"Sorn Gazette"}), "Vote put off");
-  EXPECT_EQ(without_site_name("Sorn Gazette - Vote put off", {"Sorn Gazette"}), "Vote put off");
-  EXPECT_EQ(without_site_name("Vote put off \u2014 SORN GAZETTE", {"Sorn Gazette"}), "Vote put off");
-  EXPECT_EQ(without_site_name("Vote put off - SornGazette", {"Sorn Gazette"}), "Vote put off");
-}
-
-TEST(SiteName, PartsOfTheHeadlineStay) {
-  EXPECT_EQ(without_site_name("Vote put off - again", {"Sorn Gazette"}), "Vote put off - again");
-  EXPECT_EQ(without_site_name("Sorn Gazette wins a prize", {"Sorn Gazette"}), "Sorn Gazette wins a prize");
-  EXPECT_EQ(without_site_name("Vote put off | Sorn Gazette", {}), "Vote put off | Sorn Gazette");
-}
-
-TEST(SiteName, AloneLeavesItselfOrNothing) {
-  EXPECT_EQ(without_site_name("", {"Sorn Gazette"}), "");
-  EXPECT_EQ(without_site_name("Sorn Gazette", {"Sorn Gazette"}), "Sorn Gazette");
-}
-
 TEST(ReportTitle, TheSiteIsNoTitle) {
   const Report report = html_report("<meta property=og:title content=\"Sorn Gazette\"><meta property=og:site_name content=\"Sorn Gazette\"><title>Harbour vote put off | Sorn Gazette</title>", kBody);
   EXPECT_EQ(report.title.value, "Harbour vote put off");
@@ -89,6 +71,15 @@ TEST(OutletName, FromAFieldWithItsEvidence) {
   const Report report = html_report("<meta property=og:site_name content=\"Sorn Gazette\">", kBody);
   EXPECT_EQ(report.outlet.value, "Sorn Gazette");
   EXPECT_EQ(report.outlet.evidence, "meta og:site_name");
+}
+
+TEST(OutletName, TheNameReadersKnowBeforeACompanyOrAHost) {
+  const auto outlet_of = [](const std::string& publisher) {
+    return html_report(json_ld("\"publisher\":{\"name\":\"" + publisher + "\"}") + "<meta property=og:site_name content=\"Sorn Gazette\">", kBody).outlet.value;
+  };
+  for (const char* company : {"Sorn Media GmbH", "Gazette Hus A/S", "Sorn Papers Ltd.", "sorngazette.net"}) EXPECT_EQ(outlet_of(company), "Sorn Gazette") << company;
+  EXPECT_EQ(outlet_of("Sorn Daily"), "Sorn Daily");
+  EXPECT_EQ(html_report(json_ld("\"publisher\":{\"name\":\"Sorn Media GmbH\"}"), kBody).outlet.value, "Sorn Media GmbH") << "nothing better is declared";
 }
 
 TEST(OutletName, AnAddressIsNoName) {

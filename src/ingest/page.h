@@ -24,11 +24,21 @@ struct PageBlock {
 struct Declared {
   std::string value;
   std::string field;
+  Span span{};  // where the page prints it; empty for what it only declares
+};
+
+// A heading that stands over a text: no breadcrumb, menu, list or box of other stories.
+struct Heading {
+  std::string text;  // its blocks joined by a blank
+  int level = 1;     // <h1> to <h3>
+  Span span{};       // empty where it has several blocks
 };
 
 // In order of trust: the first entry of a list is the one to believe.
 struct Declarations {
   std::vector<Declared> titles, outlets, agencies, authors, published, modified, languages, datelines, urls;
+  std::vector<Declared> printed_authors;  // elements marked as author's, in text order; they may nest
+  std::vector<Heading> headings;
   std::string host;  // of the first URL, without "www."
 };
 

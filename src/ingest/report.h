@@ -67,6 +67,7 @@ struct Report {
   Evident<std::string> language;                         // ISO 639-1
   std::vector<Evident<std::string>> agencies;            // wire services that wrote it
   std::vector<Evident<std::string>> bylines;             // persons
+  std::vector<Evident<std::string>> signatures;          // who signs, as the page writes it: persons, agencies, newsrooms
   std::vector<Evident<std::string>> dateline_places;
   std::vector<Evident<std::string>> caption_credits;     // of pictures; never evidence for the text
   Evident<Date> published;                               // year 0 = the report does not say

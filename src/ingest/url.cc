@@ -16,7 +16,7 @@ std::string_view after_scheme(std::string_view url) {
 }
 
 bool is_tracking(std::string_view parameter) {
-  for (std::string_view prefix : {"utm_", "fbclid", "gclid", "mc_cid", "mc_eid", "ocid", "cmpid", "ref=", "ref_src", "igshid", "smid", "partner="}) {
+  for (std::string_view prefix : {"utm_", "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "gad_source", "msclkid", "yclid", "twclid", "ttclid", "li_fat_id", "mc_cid", "mc_eid", "mkt_tok", "ocid", "cmpid", "cmp=", "s_cid", "xtor=", "at_medium", "at_campaign", "wt_mc", "wt.mc", "pk_campaign", "pk_kwd", "mtm_", "_hsenc", "_hsmi", "ref=", "ref_src", "ref_url", "igshid", "igsh=", "smid", "partner=", "__twitter_impression", "guccounter"}) {
     if (starts_with_ignore_case(parameter, prefix)) return true;
   }
   return false;

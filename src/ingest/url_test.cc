@@ -29,6 +29,7 @@ TEST(UrlHost, OtherThingsHaveNone) {
 
 TEST(UrlCanonical, TrackingIsTakenOut) {
   EXPECT_EQ(canonical_url("https://e.example/a?utm_source=x&id=3&fbclid=y#top"), "https://e.example/a?id=3");
+  EXPECT_EQ(canonical_url("https://e.example/a?gclid=1&mc_cid=2&msclkid=3&xtor=RSS-1&CMP=share&at_medium=x&igsh=z&page=2"), "https://e.example/a?page=2");
   EXPECT_EQ(canonical_url("https://e.example/a?UTM_Source=x"), "https://e.example/a");
   EXPECT_EQ(canonical_url("https://e.example/a?&&"), "https://e.example/a");
 }
