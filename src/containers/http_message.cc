@@ -43,6 +43,7 @@ Result<HttpResponse> parse_http_response(std::string_view bytes, const Container
     return fail(ErrorCode::truncated, "an HTTP header that breaks off");
   }
   out.body_begins = end;
+  std::vector<std::string> transfer;  // applied over those of the content
   HeaderFields fields(bytes.substr(line.size(), end - line.size()));
   for (std::string_view name, value; fields.next(name, value);) {
     if (equals_ignore_case(name, "content-type")) {
@@ -52,18 +53,17 @@ Result<HttpResponse> parse_http_response(std::string_view bytes, const Container
     } else if (equals_ignore_case(name, "transfer-encoding")) {
       for (const std::string_view coding : split(value, ',')) {
         if (equals_ignore_case(trim(coding), "chunked")) out.chunked = true;
-        else if (!trim(coding).empty() && !equals_ignore_case(trim(coding), "identity")) out.codings.push_back(lower_ascii(trim(coding)));
+        else if (!trim(coding).empty() && !equals_ignore_case(trim(coding), "identity")) transfer.push_back(lower_ascii(trim(coding)));
       }
     } else if (equals_ignore_case(name, "content-encoding")) {
-      std::vector<std::string> codings;
       for (const std::string_view coding : split(value, ',')) {
         const std::string word = lower_ascii(trim(coding));
         // "utf-8" and the like are charsets at the wrong place: servers send them, nothing is packed
-        if (!word.empty() && word != "identity" && word != "none" && word != "utf-8" && word != "utf8" && word != "text") codings.push_back(word);
+        if (!word.empty() && word != "identity" && word != "none" && word != "utf-8" && word != "utf8" && word != "text") out.codings.push_back(word);
       }
-      out.codings.insert(out.codings.begin(), codings.begin(), codings.end());  // under any coding of the transfer
     }
   }
+  out.codings.insert(out.codings.end(), transfer.begin(), transfer.end());
   return out;
 }
 

@@ -48,9 +48,13 @@ class Expansion {
     for (Count* c : {&member_, &stream_}) {
       c->in += in;
       c->out += out;
+    }
+    for (const Count* c : {&member_, &stream_}) {
       // boxes in boxes: each may keep the ratio where all together do not
       const std::uint64_t bottom = spent - c->spent_before + kReadAhead;
       if (c->out > limits_.free_bytes && (c->out / limits_.ratio > c->in || c->out / limits_.ratio > bottom)) {
+        stream_.in -= member_.in;  // what is refused does not count against the members behind it
+        stream_.out -= member_.out;
         return Error{ErrorCode::too_large, "unpacks to more than " + std::to_string(limits_.ratio) + " times its size"};
       }
     }

@@ -91,13 +91,14 @@ WarcReader::Ending WarcReader::ending_at(std::size_t at) {
     const std::string_view ahead = input_.view();
     std::size_t next = at;
     while (next < ahead.size() && is_newline(ahead[next])) ++next;
-    if (ahead.size() - next >= 7) return is_warc(ahead.substr(next)) ? Ending::good : Ending::bad;
+    const bool marked = ahead.substr(at).starts_with("\r\n\r\n");  // rubbish behind the mark is a loss of its own
+    if (ahead.size() - next >= 7) return marked || is_warc(ahead.substr(next)) ? Ending::good : Ending::bad;
     if (next == ahead.size() && input_.has_members() && input_.member_complete()) return Ending::good;
     // newlines without end: looked at no further
     if (next - at > 4096) return Ending::bad;
     if (input_.pull()) continue;
     if (input_.error()) return Ending::damaged;
-    return next == input_.view().size() ? Ending::good : Ending::bad;
+    return marked || next == input_.view().size() ? Ending::good : Ending::bad;
   }
 }
 
@@ -182,7 +183,8 @@ std::optional<Error> WarcReader::pass_long(std::string* keep) {
 Result<std::string_view> WarcReader::block() {
   if (!open_) return std::string_view();
   if (whole_ahead_) return head();
-  if (left_ > limits_.body_bytes) return fail(ErrorCode::too_large, "a record of " + std::to_string(left_) + " bytes, limit " + std::to_string(limits_.body_bytes));
+  refused_ = left_ > limits_.body_bytes;
+  if (refused_) return fail(ErrorCode::too_large, "a record of " + std::to_string(left_) + " bytes, limit " + std::to_string(limits_.body_bytes));
   long_block_.clear();
   if (std::optional<Error> error = pass_long(&long_block_)) return tl::unexpected<Error>(std::move(*error));
   return std::string_view(long_block_);
@@ -196,9 +198,10 @@ std::optional<Result<WarcHeader>> WarcReader::next() {
       input_.consume(static_cast<std::size_t>(left_));
       left_ = 0;
       open_ = whole_ahead_ = false;
-    } else if (std::optional<Error> error = pass_long(nullptr)) {
+    } else if (std::optional<Error> error = pass_long(nullptr); error && !refused_) {
       return lost(std::move(*error));
     }
+    refused_ = false;
   }
   for (;;) {  // empty lines between records
     const std::string_view ahead = input_.peek(7);
@@ -213,6 +216,7 @@ std::optional<Result<WarcHeader>> WarcReader::next() {
   if (ahead.empty()) {
     if (!input_.error()) return std::nullopt;
     Error error = *input_.error();
+    if (input_.has_members()) offset_ = std::to_string(input_.last_member());
     const ByteSource::Resync found = input_.recover(kStart);
     dead_ = !found.found;
     error.message += found.lost ? "; " + counted(found.lost, "compressed byte") + " passed over" : "";

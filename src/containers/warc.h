@@ -58,6 +58,7 @@ class WarcReader {
   std::size_t header_bytes_ = 0;
   bool open_ = false;
   bool dead_ = false;         // damaged, and nothing to go on from
+  bool refused_ = false;      // the open record is named as refused already
   bool whole_ahead_ = false;  // the open record's block lies in the window and ends well
 
   [[nodiscard]] std::optional<Error> open_block();

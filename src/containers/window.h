@@ -71,6 +71,8 @@ class Window : public ByteSource {
   [[nodiscard]] bool has_members() const override { return source_.has_members(); }
   // Nothing of the member that the last byte of the view belongs to is still to come.
   [[nodiscard]] bool member_complete() const { return source_.piece().complete; }
+  // The member that was read last, or that an error stands in.
+  [[nodiscard]] std::uint64_t last_member() const { return source_.piece().member; }
 
  private:
   struct Mark {
