@@ -148,7 +148,7 @@ void ContainerWalk::give_leaf(Window& input, const std::string& name) {
 void ContainerWalk::give_leaf(std::string_view bytes, const std::string& name, LeafHints hints) {
   ++calls_;
   sink_.begin(name, std::move(hints));
-  sink_.feed(bytes);
+  if (!bytes.empty()) sink_.feed(bytes);
   sink_.end();
 }
 

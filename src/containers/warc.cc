@@ -78,8 +78,8 @@ Error WarcReader::lose(ErrorCode code, std::string words, std::uint64_t already)
     }
     line_start = true;
   }
-  words += "; " + counted(lost, "byte") + " lost";
-  if (packed) words += " and " + counted(packed, "compressed byte") + " passed over";
+  // how much was unpacked before damage shows depends on how the bytes came in, so it is not told
+  words += "; " + (packed ? counted(packed, "compressed byte") : counted(lost, "byte")) + " lost";
   return Error{code, std::move(words), offset_};
 }
 
@@ -219,7 +219,7 @@ std::optional<Result<WarcHeader>> WarcReader::next() {
     if (input_.has_members()) offset_ = std::to_string(input_.last_member());
     const ByteSource::Resync found = input_.recover(kStart);
     dead_ = !found.found;
-    error.message += found.lost ? "; " + counted(found.lost, "compressed byte") + " passed over" : "";
+    error.message += found.lost ? "; " + counted(found.lost, "compressed byte") + " lost" : "";
     error.source = offset_;
     return lost(std::move(error));
   }
@@ -228,13 +228,14 @@ std::optional<Result<WarcHeader>> WarcReader::next() {
     return lost(lose(cut ? ErrorCode::truncated : ErrorCode::binary, cut ? "a record that breaks off in its first line" : "bytes that are no WARC record", 0));
   }
   std::size_t end;
-  std::size_t searched = 0;
+  std::size_t searched = static_cast<std::size_t>(std::min<std::uint64_t>(no_end_before_ - std::min(no_end_before_, input_.position()), ahead.size()));
   while ((end = end_of_header(input_.view().substr(searched))) == std::string_view::npos) {
     const std::size_t have = input_.view().size();
+    if (have > 3) no_end_before_ = std::max(no_end_before_, input_.position() + have - 3);
     if (have > limits_.header_bytes) {
       return lost(lose(ErrorCode::too_large, "a record header of more than " + std::to_string(limits_.header_bytes) + " bytes", 0));
     }
-    searched = have > 3 ? have - 3 : 0;
+    searched = std::max(searched, have > 3 ? have - 3 : 0);
     if (!input_.pull()) {
       const Error error = input_.error_or_truncated("a record header that breaks off");
       return lost(lose(error.code, error.message, 0));

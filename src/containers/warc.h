@@ -56,6 +56,7 @@ class WarcReader {
   std::string offset_;        // of the open record
   std::string long_block_;
   std::size_t header_bytes_ = 0;
+  std::uint64_t no_end_before_ = 0;  // no header ends before this position: it was looked for, and is not looked for again
   bool open_ = false;
   bool dead_ = false;         // damaged, and nothing to go on from
   bool refused_ = false;      // the open record is named as refused already

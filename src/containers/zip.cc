@@ -48,6 +48,7 @@ class ZipReader::Content : public ByteSource {
     failed_ = done_deflate_ = false;
     if (ready_) inflateReset(&stream_);
     expansion_.begin_member(input_.spent());
+    input_.set_anchor();
   }
   [[nodiscard]] bool open() const { return open_; }
   void abandon() { failed_ = true; }  // its bytes cannot be read; its end is looked for
@@ -59,6 +60,8 @@ class ZipReader::Content : public ByteSource {
     const bool lost = open_ && !known_;
     if (open_ && known_) input_.skip(told_packed_ - packed_);
     open_ = false;
+    // where zlib noticed the damage depends on how the bytes came in; where the search begins must not
+    if (failed_ && !known_) input_.rewind();
     return !lost && !(failed_ && !known_);
   }
 

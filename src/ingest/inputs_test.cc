@@ -76,7 +76,7 @@ class Inputs : public ::testing::Test {
     return calls;
   }
 
-  fs::path folder_;
+  fs::path folder_, samples_ = fs::path(ATTACHE_SOURCE_DIR) / "samples" / "containers";
   std::vector<Record> records_;
   std::vector<Error> errors_;
   std::vector<PassedOverParts> passed_over_;
@@ -312,6 +312,17 @@ TEST_F(Inputs, AResponseGivesItsAddressAndCharset) {
   ASSERT_EQ(passed_over_.size(), 1u);
   EXPECT_EQ(describe(passed_over_[0]), "request (1)");
   EXPECT_EQ(read_stdin(request + response), Calls{"html -@" + std::to_string(request.size())});
+}
+
+TEST_F(Inputs, TheSamplesOfContainers) {
+  std::swap(folder_, samples_);  // names below it
+  const Calls calls = read({folder_.string()});
+  std::swap(folder_, samples_);
+  EXPECT_EQ(calls, (Calls{"html ferry.tar.gz/2023/ferry.html", "html ferry.tar.gz/2023/ferry-late.html.gz", "html ferry.warc.gz@422", "html ferry.warc.gz@1027", "html ferry.zip/2023/ferry.html", "text ferry.zip/2023/fees.jsonl:1"}));
+  ASSERT_EQ(passed_over_.size(), 2u);
+  EXPECT_EQ(describe(passed_over_[1]), "answer with status 3xx (1), image (1), request (1), warcinfo (1)");
+  EXPECT_EQ(records_.at(0).content, records_.at(2).content);
+  EXPECT_EQ(records_.at(1).content, records_.at(3).content) << "gzip in tar, and gzip in chunks";
 }
 
 TEST_F(Inputs, AnArchiveWithoutTextsIsRefused) { EXPECT_EQ(read({write("a.tar", testing::tar_member("p", std::string("\xFF\xD8\xFF", 3)) + testing::tar_end())}), Calls{"refused empty a.tar"}); }
