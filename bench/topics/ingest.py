@@ -61,11 +61,19 @@ def pages(folder, scorer, name):
     return out
 
 
+def first_of(found, path):
+    """The analysis of a file, or of its first part: sources are "path", "path#N" (feeds) or "path@OFFSET" (web archives)."""
+    if path in found:
+        return found[path]
+    parts = [s for s in found if s.startswith((path + "#", path + "@"))]
+    return found[parts[0]] if parts else None
+
+
 def files(folder, scorer, gold_path, texts):
     gold = load(gold_path)
     paths = {i: os.path.join(texts, g.get("file", i)) for i, g in gold.items()}
     found = analyse(sorted(p for p in paths.values() if os.path.exists(p)))
-    have = {i: found.get(p) for i, p in paths.items()}
+    have = {i: first_of(found, p) for i, p in paths.items()}
     pred = {i: only(g, fields(have[i])) if have[i] else {} for i, g in gold.items()}
     for i, g in gold.items():
         if "place" in g.get("expect", {}) and have[i]:

@@ -18,6 +18,7 @@ Progress Console::progress() {
     ++refused_;
     say("refused: " + describe(error));
   };
+  p.passed_over = [this](const PassedOverParts& parts) { say("passed over in " + parts.source + ": " + describe(parts)); };
   if (terminal_ && !quiet_) {
     p.reports = [this](std::uint64_t stored, std::uint64_t refused) {
       fmt::print(stderr, "\r\x1b[K{} reports read, {} refused", stored, refused);

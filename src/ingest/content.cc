@@ -85,6 +85,12 @@ void read_whole(const std::string& source, std::string content, Format format, C
 
 }  // namespace
 
+std::string describe(const PassedOverParts& parts) {
+  std::string out;
+  for (const auto& [kind, count] : parts.kinds) out += (out.empty() ? "" : ", ") + kind + " (" + std::to_string(count) + ")";
+  return out;
+}
+
 ContentReader::ContentReader(std::string source, const ContentLimits& limits, const InputSink& sink, ContentHints hints)
     : source_(std::move(source)), limits_(limits), sink_(sink), hints_(std::move(hints)) {}
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,10 +21,20 @@ struct ContentLimits {
   JsonlLimits jsonl;
 };
 
-// Every content leads to at least one call of either function, in a fixed order.
+// Parts of one input that are no text, by kind and number: nothing is wrong with them, and nothing is dropped unsaid.
+struct PassedOverParts {
+  std::string source;
+  std::map<std::string, std::uint64_t> kinds;  // "image", "request"
+};
+
+// "image (12), request (40)"
+[[nodiscard]] std::string describe(const PassedOverParts& parts);
+
+// Every content leads to at least one call of the first two functions, in a fixed order; the third may be empty.
 struct InputSink {
   std::function<void(Record)> record;
   std::function<void(Error)> refused;
+  std::function<void(PassedOverParts)> passed_over = {};
 };
 
 // What the way here says about the content, e.g. the headers of a captured response; empty = nothing.

@@ -9,18 +9,17 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "base/file.h"
-#include "text/gunzip.h"
+#include "containers/walk.h"
 
 namespace attache {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kChunkBytes = 1u << 16;
 
 // Files below a folder in byte order of their paths; hidden ones are left out, as shells do. A folder reached twice (by a
 // link) is read under the path that comes first.
@@ -70,78 +69,56 @@ class FolderWalk {
 
 std::vector<std::string> files_below(const fs::path& folder, const InputSink& sink) { return FolderWalk(sink).files_below(folder); }
 
-// Reads a descriptor to its end; gzip is unpacked in memory.
-void read_descriptor(int fd, const std::string& source, const InputLimits& limits, const InputSink& sink) {
-  std::string chunk;
-  const auto read_some = [&](std::string& into) -> ssize_t {
-    const std::size_t size = into.size();
-    into.resize(size + kChunkBytes);
-    ssize_t n;
-    do {
-      n = ::read(fd, into.data() + size, kChunkBytes);
-    } while (n < 0 && errno == EINTR);
-    into.resize(size + static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
-    return n;
-  };
-  const auto unreadable = [&] { sink.refused(Error{ErrorCode::unreadable, std::string("cannot read: ") + std::strerror(errno), source}); };
-  ssize_t n = read_some(chunk);
-  if (n < 0) return unreadable();
-  ContentReader content(source, limits.content, sink);
-  if (!is_gzip(chunk)) {
-    while (n > 0) {
-      content.feed(chunk);
-      chunk.clear();
-      n = read_some(chunk);
-    }
-    if (n < 0) return unreadable();
-    return content.end();
+// Opens each file and hands its leaves to readers of their content; buffers and unpackers are kept from file to file.
+class FileReader {
+ public:
+  FileReader(const InputLimits& limits, const InputSink& sink) : sink_(sink), walk_(limits.containers, leaves_) {
+    leaves_.begin = [this, &limits](std::string name, LeafHints hints) { content_.emplace(std::move(name), limits.content, sink_, ContentHints{std::move(hints.url), std::move(hints.charset)}); };
+    leaves_.feed = [this](std::string_view bytes) { content_->feed(bytes); };
+    leaves_.end = [this] { content_->end(); };
+    leaves_.fail = [this](Error error) { sink_.refused(std::move(error)); };
+    leaves_.refused = [this](Error error) { sink_.refused(std::move(error)); };
   }
-  while (n > 0 && chunk.size() <= limits.unpacked_bytes) n = read_some(chunk);
-  if (n < 0) return unreadable();
-  if (chunk.size() > limits.unpacked_bytes) {
-    sink.refused(Error{ErrorCode::too_large, "more than " + std::to_string(limits.unpacked_bytes) + " bytes", source});
-    return;
-  }
-  Result<std::string> unpacked = gunzip(chunk, limits.unpacked_bytes);
-  if (!unpacked) {
-    Error error = unpacked.error();
-    error.source = source;
-    sink.refused(std::move(error));
-    return;
-  }
-  if (unpacked->empty()) {
-    sink.refused(Error{ErrorCode::empty, "the compressed file is empty", source});
-    return;
-  }
-  content.feed(*unpacked);
-  content.end();
-}
 
-void read_path(const std::string& path, const InputLimits& limits, const InputSink& sink) {
-  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-  if (fd < 0) {
-    sink.refused(Error{ErrorCode::unreadable, std::string("cannot open: ") + std::strerror(errno), path});
-    return;
+  void read_descriptor(int fd, const std::string& name) {
+    DescriptorSource file(fd);
+    PassedOver kinds = walk_.walk(file, name);
+    if (!kinds.empty() && sink_.passed_over) sink_.passed_over({name, std::move(kinds)});
   }
-  struct stat info {};
-  if (::fstat(fd, &info) == 0 && !S_ISREG(info.st_mode)) {
-    sink.refused(Error{ErrorCode::unreadable, "not a regular file", path});
-  } else {
-    read_descriptor(fd, path, limits, sink);
+
+  void read_path(const std::string& path) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+      sink_.refused(Error{ErrorCode::unreadable, std::string("cannot open: ") + std::strerror(errno), path});
+      return;
+    }
+    struct stat info {};
+    if (::fstat(fd, &info) == 0 && !S_ISREG(info.st_mode)) {
+      sink_.refused(Error{ErrorCode::unreadable, "not a regular file", path});
+    } else {
+      read_descriptor(fd, path);
+    }
+    ::close(fd);
   }
-  ::close(fd);
-}
+
+ private:
+  const InputSink& sink_;
+  LeafSink leaves_;
+  ContainerWalk walk_;
+  std::optional<ContentReader> content_;
+};
 
 }  // namespace
 
 void read_inputs(const std::vector<std::string>& inputs, const InputLimits& limits, const InputSink& sink) {
+  FileReader reader(limits, sink);
   for (const std::string& input : inputs) {
     std::error_code error;
     if (input == "-") {
-      read_descriptor(STDIN_FILENO, "-", limits, sink);
+      reader.read_descriptor(STDIN_FILENO, "-");
     } else if (fs::is_directory(input, error)) {
       const std::vector<std::string> files = files_below(input, sink);
-      for (const std::string& file : files) read_path(file, limits, sink);
+      for (const std::string& file : files) reader.read_path(file);
     } else if (!fs::exists(input, error) && input.find_first_of("*?[") != std::string::npos) {
       glob_t matches{};
       if (::glob(input.c_str(), 0, nullptr, &matches) != 0) {
@@ -150,14 +127,14 @@ void read_inputs(const std::vector<std::string>& inputs, const InputLimits& limi
       for (std::size_t i = 0; i < matches.gl_pathc; ++i) {
         if (fs::is_directory(matches.gl_pathv[i], error)) {
           const std::vector<std::string> files = files_below(matches.gl_pathv[i], sink);
-          for (const std::string& file : files) read_path(file, limits, sink);
+          for (const std::string& file : files) reader.read_path(file);
         } else {
-          read_path(matches.gl_pathv[i], limits, sink);
+          reader.read_path(matches.gl_pathv[i]);
         }
       }
       ::globfree(&matches);
     } else {
-      read_path(input, limits, sink);
+      reader.read_path(input);
     }
   }
 }

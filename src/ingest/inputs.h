@@ -1,17 +1,17 @@
 // The way in: files, folders (searched to the bottom, names in order), globs and standard input as a stream of records.
-// What a file is, is seen from its first bytes. gzip is unpacked in memory.
+// What a file is, is seen from its first bytes; archives and compressed files are opened to the bottom (containers/walk.h).
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "containers/limits.h"
 #include "ingest/content.h"
 
 namespace attache {
 
 struct InputLimits {
-  std::uint64_t unpacked_bytes = 1u << 30;  // of a gzip file
+  ContainerLimits containers;
   ContentLimits content;
 };
 

@@ -4,29 +4,18 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <filesystem>
 #include <fstream>
+
+#include "support/packed.h"
 
 namespace attache {
 namespace {
 
 namespace fs = std::filesystem;
 
-std::string gzip(std::string_view bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
+using testing::gzip;
 
 class Inputs : public ::testing::Test {
  protected:
@@ -52,6 +41,7 @@ class Inputs : public ::testing::Test {
     std::vector<std::string> calls;
     records_.clear();
     errors_.clear();
+    passed_over_.clear();
     const auto below = [&](std::string source) { return source.starts_with(folder_.string() + "/") ? source.substr(folder_.string().size() + 1) : source; };
     InputSink sink;
     sink.record = [&](Record record) {
@@ -64,6 +54,7 @@ class Inputs : public ::testing::Test {
       calls.push_back("refused " + std::string(name_of(error.code)) + " " + below(error.source) + (error.line ? ":" + std::to_string(*error.line) : ""));
       errors_.push_back(std::move(error));
     };
+    sink.passed_over = [&](PassedOverParts parts) { passed_over_.push_back(std::move(parts)); };
     read_inputs(inputs, limits, sink);
     return calls;
   }
@@ -85,9 +76,10 @@ class Inputs : public ::testing::Test {
     return calls;
   }
 
-  fs::path folder_;
+  fs::path folder_, samples_ = fs::path(ATTACHE_SOURCE_DIR) / "samples" / "containers";
   std::vector<Record> records_;
   std::vector<Error> errors_;
+  std::vector<PassedOverParts> passed_over_;
 };
 
 using Calls = std::vector<std::string>;
@@ -260,9 +252,11 @@ TEST_F(Inputs, ManyLinesOfJsonHaveNoLimit) {
 TEST_F(Inputs, CompressedFilesAreUnpackedWhateverTheirName) {
   write("1.gz", gzip("The council met."));
   write("2.txt", gzip("<html><p>x</p></html>"));
+  write("4.txt", testing::zstd("The council rested."));
   write("3", gzip("{\"text\":\"one\"}\n{\"text\":\"two\"}\n"));
-  EXPECT_EQ(read({folder_.string()}), (Calls{"text 1.gz", "html 2.txt", "text 3:1", "text 3:2"}));
+  EXPECT_EQ(read({folder_.string()}), (Calls{"text 1.gz", "html 2.txt", "text 3:1", "text 3:2", "text 4.txt"}));
   EXPECT_EQ(records_.at(0).content, "The council met.");
+  EXPECT_EQ(records_.at(4).content, "The council rested.");
 }
 
 TEST_F(Inputs, DamagedCompressedFilesAreRefused) {
@@ -275,7 +269,7 @@ TEST_F(Inputs, DamagedCompressedFilesAreRefused) {
 
 TEST_F(Inputs, ACompressedBombIsRefused) {
   InputLimits limits;
-  limits.unpacked_bytes = 1u << 20;
+  limits.containers.unpacked_bytes = 1u << 20;
   limits.content.file_bytes = 1u << 20;
   EXPECT_EQ(read({write("a.gz", gzip(std::string(20u << 20, 'x')))}, limits), Calls{"refused too_large a.gz"});
 }
@@ -285,6 +279,53 @@ TEST_F(Inputs, ACompressedPageKeepsTheLimitOfAPage) {
   limits.content.file_bytes = 1000;
   EXPECT_EQ(read({write("a.gz", gzip(std::string(2000, 'x')))}, limits), Calls{"refused too_large a.gz"});
 }
+
+TEST_F(Inputs, LinesBeforeADamageAreReadAndTheRestIsRefused) {
+  std::string lines;
+  for (int i = 0; i < 20000; ++i) lines += "{\"text\":\"" + std::to_string(i * 7919) + "\"}\n";
+  const std::string packed = gzip(lines);
+  const Calls calls = read({write("a.gz", packed.substr(0, packed.size() - 100))});
+  ASSERT_GT(calls.size(), 10000u);
+  EXPECT_EQ(calls.front(), "text a.gz:1");
+  EXPECT_EQ(calls.back(), "refused truncated a.gz");
+}
+
+TEST_F(Inputs, MembersOfArchivesAreRecords) {
+  const std::string archive = testing::tar_member("2022/page.html", "<html><p>x</p></html>") + testing::tar_member("2022/lines", "{\"text\":\"one\"}\n{bad\n") + testing::tar_member("photo", std::string("\xFF\xD8\xFF\xE0", 4)) +
+                              testing::tar_member("empty.txt", "") + testing::tar_end();
+  EXPECT_EQ(read({write("news.tar.gz", gzip(archive))}), (Calls{"html news.tar.gz/2022/page.html", "text news.tar.gz/2022/lines:1", "refused invalid_json news.tar.gz/2022/lines:2", "refused empty news.tar.gz/empty.txt"}));
+  ASSERT_EQ(passed_over_.size(), 1u);
+  EXPECT_EQ(describe(passed_over_[0]), "image (1)");
+  EXPECT_EQ(passed_over_[0].source, (folder_ / "news.tar.gz").string());
+  EXPECT_EQ(read({write("news.zip", testing::zip_member("a.txt", "The council met.", {true, true}) + testing::zip_end())}), Calls{"text news.zip/a.txt"});
+  EXPECT_TRUE(passed_over_.empty());
+}
+
+TEST_F(Inputs, AResponseGivesItsAddressAndCharset) {
+  const std::string message = testing::http_response("Content-Type: text/html; charset=windows-1251\r\n", "<html><p>\xCF\xF0</p></html>");
+  const std::string request = testing::warc_record("request", "https://a.example/1", "application/http", "GET / HTTP/1.1\r\n\r\n");
+  const std::string response = testing::warc_record("response", "https://a.example/1", "application/http", message);
+  EXPECT_EQ(read({write("crawl.warc.gz", gzip(request) + gzip(response))}), Calls{"html crawl.warc.gz@" + std::to_string(gzip(request).size())});
+  EXPECT_EQ(records_.at(0).charset_label, "windows-1251");
+  ASSERT_EQ(records_.at(0).declared.urls.size(), 1u);
+  EXPECT_EQ(records_.at(0).declared.urls[0].value, "https://a.example/1");
+  ASSERT_EQ(passed_over_.size(), 1u);
+  EXPECT_EQ(describe(passed_over_[0]), "request (1)");
+  EXPECT_EQ(read_stdin(request + response), Calls{"html -@" + std::to_string(request.size())});
+}
+
+TEST_F(Inputs, TheSamplesOfContainers) {
+  std::swap(folder_, samples_);  // names below it
+  const Calls calls = read({folder_.string()});
+  std::swap(folder_, samples_);
+  EXPECT_EQ(calls, (Calls{"html ferry.tar.gz/2023/ferry.html", "html ferry.tar.gz/2023/ferry-late.html.gz", "html ferry.warc.gz@422", "html ferry.warc.gz@1027", "html ferry.zip/2023/ferry.html", "text ferry.zip/2023/fees.jsonl:1"}));
+  ASSERT_EQ(passed_over_.size(), 2u);
+  EXPECT_EQ(describe(passed_over_[1]), "answer with status 3xx (1), image (1), request (1), warcinfo (1)");
+  EXPECT_EQ(records_.at(0).content, records_.at(2).content);
+  EXPECT_EQ(records_.at(1).content, records_.at(3).content) << "gzip in tar, and gzip in chunks";
+}
+
+TEST_F(Inputs, AnArchiveWithoutTextsIsRefused) { EXPECT_EQ(read({write("a.tar", testing::tar_member("p", std::string("\xFF\xD8\xFF", 3)) + testing::tar_end())}), Calls{"refused empty a.tar"}); }
 
 TEST_F(Inputs, AGlobIsSpreadInOrder) {
   for (const char* name : {"b1.txt", "a2.txt", "a1.txt", "a3/x.txt"}) write(name, "x");

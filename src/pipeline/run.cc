@@ -85,6 +85,7 @@ void analyse_each(const std::vector<std::string>& inputs, const Resources& resou
     if (batch.size() >= kBatch || batch_bytes >= kBatchBytes) flush();
   };
   sink.refused = [&](Error error) { refuse(error); };
+  sink.passed_over = progress.passed_over;
   read_inputs(inputs, options.inputs, sink);
   flush();
 }

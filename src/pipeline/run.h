@@ -24,6 +24,7 @@ struct RunOptions {
 struct Progress {
   std::function<void(std::uint64_t stored, std::uint64_t refused)> reports;
   std::function<void(const Error&)> refused;
+  std::function<void(const PassedOverParts&)> passed_over;
   std::function<void(std::string_view stage)> stage;
 };
 

@@ -1,29 +1,12 @@
 #include <gtest/gtest.h>
 
-#include <zlib.h>
-
 #include "text/decode.h"
 #include "text/detect_language.h"
 #include "text/fold.h"
-#include "text/gunzip.h"
 #include "text/utf8.h"
 
 namespace attache {
 namespace {
-
-std::string gzip(std::string_view bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(bytes.size() + 200, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(out.size() - stream.avail_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 TEST(Utf8, WalksBothWaysAndMarksBadBytes) {
   const std::string text = "a\u00e9\u20ac\U0001F600";
@@ -103,17 +86,6 @@ TEST(Decode, RefusesWhatIsNoText) {
   EXPECT_EQ(decode_text(" \n\t ", "").error().code, ErrorCode::empty);
   EXPECT_EQ(decode_text(std::string("PK\x03\x04\0\0abc", 9), "").error().code, ErrorCode::binary);
   EXPECT_EQ(decode_text("\x01\x02\x03\x04\x05\x06 text", "").error().code, ErrorCode::binary);
-}
-
-TEST(Gunzip, ReadsAllMembers) { EXPECT_EQ(gunzip(gzip("hello ") + gzip("world"), 100).value(), "hello world"); }
-
-TEST(Gunzip, NamesWhatIsWrong) {
-  const std::string packed = gzip(std::string(5000, 'x') + "end");
-  EXPECT_EQ(gunzip(packed.substr(0, packed.size() / 2), 10000).error().code, ErrorCode::truncated);
-  EXPECT_EQ(gunzip(packed, 100).error().code, ErrorCode::too_large);
-  std::string damaged = packed;
-  damaged[12] = static_cast<char>(damaged[12] ^ 0x5a);
-  EXPECT_FALSE(gunzip(damaged, 10000).has_value());
 }
 
 TEST(Language, IsSeenFromTheLetters) {
