@@ -139,6 +139,13 @@ TEST(Authors, TheDeskOfAnAgencyIsTheAgency) { expect_signed(report_of("<meta nam
 
 TEST(Authors, APositionIsNoName) { expect_signed(report_of("", "<article>" + kTitle + "<p>By Ada Roe, CEO of Merrow on Channel Nine</p>" + kBody + "</article>"), {"Ada Roe"}, {}, {"Ada Roe"}); }
 
+TEST(Authors, AThousandNestedElementsAreReadInNoTime) {
+  std::string open, close;
+  for (int i = 0; i < 1500; ++i) open += "<span class=author>", close += "</span>";
+  expect_signed(report_of("", kTitle + open + "Ada Roe" + close + kBody), {"Ada Roe"}, {}, {"Ada Roe"});
+  expect_signed(report_of("", kTitle + open + "Ada Roe" + kBody), {}, {}, {});
+}
+
 TEST(Authors, TheSamePersonInCapitalsIsOne) {
   const Report report = report_of("<meta name=author content=\"Ada Roe\">", "<article>" + kTitle + "<p>By ADA ROE</p>" + kBody + "</article>");
   EXPECT_EQ(values_of(report.bylines), Names{"Ada Roe"});

@@ -12,6 +12,7 @@ constexpr std::uint32_t kLongest = 200;   // bytes of a byline's element; longer
 constexpr std::size_t kAbove = 16;        // blocks between byline and text: standfirst, picture, share bar
 constexpr std::size_t kInside = 3;        // blocks of the text that may stand before it
 constexpr std::size_t kBehind = 4;        // blocks behind the text
+constexpr std::size_t kMost = 60;         // elements; lists of contributors name each once
 constexpr int kRunningWords = 15;         // of the first paragraph of a text
 
 bool elsewhere(const HtmlDocument& document, const OtherBoxes& boxes, std::uint32_t element) {
@@ -46,6 +47,7 @@ std::vector<Declared> find_printed_authors(const HtmlDocument& document, const s
   std::vector<Declared> above, behind;
   if (first == blocks.size()) return above;
   for (const HtmlAuthor& author : document.authors) {
+    if (above.size() >= kMost || behind.size() >= kMost) break;
     if ((author.span.empty() && author.name.empty()) || author.span.size() > kLongest || elsewhere(document, boxes, author.element)) continue;
     const auto at = static_cast<std::size_t>(std::lower_bound(blocks.begin(), blocks.end(), author.span.begin, [](const HtmlBlock& block, std::uint32_t begin) { return block.span.end <= begin; }) - blocks.begin());
     const bool shown = !author.span.empty();

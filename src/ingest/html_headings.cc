@@ -7,6 +7,7 @@ namespace attache {
 namespace {
 
 constexpr std::size_t kMost = 60;    // headings looked at: the headline stands at the top
+constexpr std::size_t kLongest = 500;  // bytes; the longest headline of our sets has 240
 constexpr int kRunningWords = 25;    // of the first paragraph of a text; standfirsts over a headline are shorter
 
 int level_of(Tag tag) { return tag == Tag::h1 ? 1 : tag == Tag::h2 ? 2 : tag == Tag::h3 ? 3 : 0; }
@@ -41,12 +42,11 @@ std::vector<Heading> find_headings(const HtmlDocument& document, const std::vect
       if (roles[b] == BlockRole::article && !headings.empty() && word_count(slice(document.text, block.span)) >= kRunningWords) break;
       continue;
     }
+    if (block.span.size() > kLongest) continue;
     const std::string text = collapse_space(slice(document.text, block.span));
     if (element == last) {
-      if (!headings.empty()) {
-        headings.back().text += " " + text;
-        headings.back().span = {};
-      }
+      headings.back().span = {};
+      if (headings.back().text.size() < kLongest) headings.back().text += " " + text;
       continue;
     }
     if (!stands_over_a_text(document, boxes, element)) continue;

@@ -87,8 +87,9 @@ void add_times(std::vector<Declared>& published, std::vector<Declared>& modified
 
 // The pairs of labels and values for shared links: twitter:label1 = "Written by", twitter:data1 = the name.
 void add_written_by(std::vector<Declared>& list, const HtmlDocument& document) {
+  int labels = 0;
   for (const HtmlMeta& label : document.metas) {
-    if (!label.name.starts_with("twitter:label") || !names_the_author(label.content)) continue;
+    if (!label.name.starts_with("twitter:label") || ++labels > 8 || !names_the_author(label.content)) continue;
     const std::string data = "twitter:data" + label.name.substr(std::string_view("twitter:label").size());
     for (const HtmlMeta& value : document.metas) {
       if (value.name == data) add_words(list, value.content, "meta " + data);

@@ -100,6 +100,7 @@ std::string without_site_name(std::string_view title, const std::vector<std::str
 
 Evident<std::string> choose_title(const Page& page, const std::vector<std::string>& sites) {
   constexpr std::size_t kMostTitles = 20;  // declared titles looked at; pages give up to eight
+  constexpr std::size_t kLongest = 1000;   // bytes of one that is compared with headings
   Evident<std::string> chosen;
   int best = -1;
   for (std::size_t t = 0; t < page.declared.titles.size() && t < kMostTitles; ++t) {
@@ -111,7 +112,7 @@ Evident<std::string> choose_title(const Page& page, const std::vector<std::strin
       chosen = {title, declared.field, {}};
       best = 0;
     }
-    if (declared.field == "h1" || declared.field == "title element") continue;  // printed anyway; for search engines
+    if (title.size() > kLongest || declared.field == "h1" || declared.field == "title element") continue;  // printed anyway; for search engines
     for (const Heading& heading : page.declared.headings) {
       Match found = match(title, heading);
       if (found.rank > 0 && declared.field == "meta og:title") ++found.rank;  // JSON-LD puts kicker and headline into one more often
