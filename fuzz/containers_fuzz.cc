@@ -32,7 +32,8 @@ class Holder {
       given_ += part.size();
     };
     sink_.end = [this] { close("leaf " + name_ + " " + std::to_string(given_)); };
-    sink_.fail = [this](Error error) { close("failed " + error.source); };
+    // whether something was given before the damage showed depends on the reads: either way it is refused
+    sink_.fail = [this](Error error) { close("refused " + error.source); };
     sink_.refused = [this](Error error) {
       require(!open_ && !error.message.empty() && is_valid_utf8(error.source), "a refusal says why and whom");
       calls_.push_back("refused " + error.source);

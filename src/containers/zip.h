@@ -1,6 +1,7 @@
 // zip as a stream (PKWARE's APPNOTE 6.3): members in the order they lie, by their local headers; the directory at the end
 // is passed over, so standard input does as well as a file. Stored and deflate, zip64, data descriptors.
-// Known limits: a stored member whose descriptor lies ends with the archive; what only the directory knows is not seen (a member struck from it is read all the same).
+// Known limits: a stored member whose descriptor lies takes along what
+// lies more than 2 MiB behind its beginning; what only the directory knows is not seen (a member struck from it is read all the same).
 #pragma once
 
 #include <memory>
