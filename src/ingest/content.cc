@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "ingest/feeds/feeds.h"
 #include "ingest/ingest.h"
 
 namespace attache {
@@ -52,7 +53,7 @@ class LineFeeder {
     }
     if (number_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     if (trim(line).empty()) return;
-    Result<Record> record = read_jsonl_line(line, source_, number_, limits_.jsonl);
+    Result<Record> record = read_jsonl_line(line, source_, number_, limits_.jsonl, limits_.fields);
     if (record) {
       sink_.record(std::move(*record));
     } else {
@@ -128,6 +129,7 @@ void ContentReader::end() {
   } else if (held_.empty()) {
     sink_.refused(Error{ErrorCode::empty, "the file is empty", source_});
   } else {
+    if (read_if_feed(source_, held_, limits_, hints_, sink_)) return;
     const Format format = sniff_format(std::string_view(held_).substr(0, kSniffBytes));
     read_whole(source_, std::move(held_), format, std::move(hints_), sink_);
   }
