@@ -79,6 +79,7 @@ Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimi
     if (text.size() > limits.text_bytes) return too_long(text.size(), limits);
     page = read_plain_page(std::move(text));
   }
+  page.article_only = record.article_only;
   merge_declarations(page.declared, std::move(record.declared));
   classify_blocks(page, knowledge);
   Report report = make_report(std::move(page), knowledge);

@@ -80,8 +80,15 @@ class Fields {
     return {};
   }
 
+  // A text; in other people's layouts it may be a list of paragraphs, in ours a list is none.
+  std::vector<std::string> paragraphs(std::string_view field) const {
+    element value;
+    if (map_.empty() && (record_[field].get(value) || value.is_array())) return {};
+    return all(field);
+  }
+
   std::string one(std::string_view field) const {
-    const std::vector<std::string> values = all(field);
+    const std::vector<std::string> values = paragraphs(field);
     return values.empty() ? std::string() : values.front();
   }
 
@@ -101,12 +108,11 @@ Result<Record> read_json_record(const object& object, const FieldMap& map) {
   const Fields fields(object, map);
   Record record;
   record.decoded = true;
-  // a text in a list is one of paragraphs
-  if (std::vector<std::string> html = fields.all("html"); !html.empty()) {
+  if (std::vector<std::string> html = fields.paragraphs("html"); !html.empty()) {
     record.format = Format::html;
     record.content = join_strings(html, "\n");
   } else {
-    record.content = join_strings(fields.all("text"), "\n\n");
+    record.content = join_strings(fields.paragraphs("text"), "\n\n");
   }
   if (trim(record.content).empty()) return fail(ErrorCode::missing_text, map.empty() ? "neither \"text\" nor \"html\" holds any text" : "no text where the map says");
   if (record.content.find('\0') != std::string::npos) return fail(ErrorCode::binary, "zero characters: this is not text");

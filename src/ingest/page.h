@@ -53,6 +53,7 @@ struct Page {
   std::string text;
   bool marked_up = false;  // blocks were cut by markup, which has told links and other pages' boxes already
   std::vector<PageBlock> blocks;
+  bool article_only = false;  // the text is the report alone: an item of a feed or wire
   Declarations declared;
 };
 

@@ -49,7 +49,7 @@ std::string zone_of(std::string_view text) {
 // "15:42", "15:42:10", "15:42:10.25", "154210", "1542": hours, minutes and seconds; nullopt when it is no time of day.
 std::optional<std::string> clock_of(std::string_view text) {
   text = text.substr(0, text.find_first_of(".,"));
-  std::string digits;
+  std::string digits = text.size() > 1 && text[1] == ':' ? "0" : "";  // "9:05"
   for (char c : text) {
     if (c != ':') digits += c;
   }
@@ -86,12 +86,9 @@ std::string year_first(std::string_view text) {
 
 // "[Thu,] 17 Mar 2022 [15:42[:10] [zone]]"
 std::string day_first(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::string_view word : split(text, ' ')) {
-    if (word = trim(word); !word.empty()) words.push_back(word);
-  }
+  const std::vector<std::string_view> words = split(text, ' ');
   std::size_t w = 0;
-  if (!words.empty() && !is_digit(words[0].front())) ++w;  // the day of the week
+  if (!text.empty() && !is_digit(text.front())) ++w;  // the day of the week
   if (words.size() < w + 3 || !all_digits(words[w]) || words[w].size() > 2 || !all_digits(words[w + 2])) return {};
   unsigned month = 0;
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
@@ -109,7 +106,8 @@ std::string day_first(std::string_view text) {
 }  // namespace
 
 std::string feed_date(std::string_view text) {
-  text = trim(text);
+  const std::string collapsed = collapse_space(text.substr(0, 200));
+  text = collapsed;
   if (text.size() > 60) return {};
   if (text.size() >= 8 && all_digits(text.substr(0, 4))) return year_first(text);
   return day_first(text);

@@ -134,8 +134,11 @@ bool read_if_feed(const std::string& source, std::string_view bytes, const Conte
     read_feed(kind, source, bytes, limits, hints, sink);
     return true;
   }
-  if (!bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF")) return false;
-  const Result<DecodedText> decoded = decode_text(bytes, "");
+  std::string marked;  // UTF-16 without a mark shows itself in "<?" (XML 1.0, appendix F)
+  if (bytes.starts_with(std::string_view("<\0?\0", 4))) marked = "\xFF\xFE";
+  if (bytes.starts_with(std::string_view("\0<\0?", 4))) marked = "\xFE\xFF";
+  if (marked.empty() && !bytes.starts_with("\xFF\xFE") && !bytes.starts_with("\xFE\xFF")) return false;
+  const Result<DecodedText> decoded = marked.empty() ? decode_text(bytes, "") : decode_text(marked + std::string(bytes), "");
   if (!decoded) return false;
   const FeedKind kind = sniff_feed(std::string_view(decoded->text).substr(0, kSniffBytes));
   if (kind == FeedKind::none) return false;

@@ -47,6 +47,7 @@ void set_html(Record& record, std::string html) {
 void set_text(Record& record, std::string text) {
   if (looks_like_markup(text)) return set_html(record, std::move(text));
   record.format = Format::text;
+  record.article_only = true;
   record.content = std::move(text);
 }
 
@@ -90,7 +91,7 @@ std::string resolve_url(std::string_view base, std::string_view reference) {
   base = trim(base);
   reference = trim(reference);
   if (reference.empty()) return {};
-  if (!host_of(reference).empty()) return std::string(reference);
+  if (!reference.starts_with("//") && !host_of(reference).empty()) return std::string(reference);
   const std::size_t colon = reference.find(':');
   if (colon != std::string_view::npos && colon < reference.find_first_of("/?#")) return {};  // another scheme
   if (host_of(base).empty()) return {};
@@ -121,6 +122,7 @@ std::string outlet_of_channel(std::string_view title, std::string_view url) {
     }
     const std::string part(trim(std::string_view(whole).substr(begin, end - begin)));
     std::string letters = lower_ascii(part);
+    if (letters.starts_with("the ")) letters.erase(0, 4);  // papers have it in their name, seldom in their address
     std::erase_if(letters, [](char c) { return !is_alpha(c) && !is_digit(c); });
     constexpr std::size_t kShortest = 4;  // letters; shorter ones stand in hosts by chance
     if (letters.size() >= kShortest && host.find(letters) != std::string::npos) {

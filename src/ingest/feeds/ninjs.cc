@@ -18,6 +18,7 @@ using simdjson::dom::object;
 // Whatever the case of the name; absent members leave `value` alone.
 bool find(const object& item, std::string_view name, element& value) { return item.at_key_case_insensitive(name).get(value) == simdjson::SUCCESS; }
 
+// A string, or a whole number as one: versions are written both ways.
 std::string scalar(const element& value) {
   std::string_view text;
   if (!value.get_string().get(text)) return std::string(text);
@@ -28,7 +29,8 @@ std::string scalar(const element& value) {
 
 std::string text_of(const object& item, std::string_view name) {
   element value;
-  return find(item, name, value) ? scalar(value) : std::string();
+  std::string_view text;
+  return find(item, name, value) && !value.get_string().get(text) ? std::string(text) : std::string();
 }
 
 // A member that is a value, an object with one ("value" or "name"), or a list of either.
@@ -102,7 +104,7 @@ void read_body(const object& item, Record& record) {
   std::string other;
   for (const auto& [key, value] : item) {
     if (!starts_with_ignore_case(key, "body_")) continue;
-    std::string text = scalar(value);
+    std::string text = value.is_string() ? scalar(value) : std::string();
     if (equals_ignore_case(key, "body_text") && has_words(text)) return set_text(record, std::move(text));
     if (other.empty() && has_words(text) && !trim(text).starts_with("<?xml")) other = std::move(text);
   }
@@ -159,7 +161,7 @@ Result<Record> read_ninjs(const object& item) {
   declare(d.wire_id, text_of(item, "uri"), "ninjs uri");
   declare(d.status, publication_status(text_of(item, "pubstatus")), "ninjs pubstatus");
   declare(d.editor_note, text_of(item, "ednote"), "ninjs ednote");
-  d.version = version_number(text_of(item, "version"));
+  if (element version; find(item, "version", version)) d.version = version_number(scalar(version));
   read_body(item, record);
   const std::string type = lower_ascii(text_of(item, "type"));
   if (!type.empty() && type != "text") {
