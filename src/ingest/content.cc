@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "ingest/feeds/feeds.h"
 #include "ingest/ingest.h"
+#include "text/decode.h"
 
 namespace attache {
 
@@ -129,6 +130,14 @@ void ContentReader::end() {
   } else if (held_.empty()) {
     sink_.refused(Error{ErrorCode::empty, "the file is empty", source_});
   } else {
+    if (held_.starts_with("\xFF\xFE") || held_.starts_with("\xFE\xFF")) {
+      // the lines of a file in UTF-16 are seen once it is decoded
+      if (const Result<DecodedText> decoded = decode_text(held_, ""); decoded && looks_like_jsonl(decoded->text)) {
+        LineFeeder lines(source_, limits_, sink_);
+        lines.feed(decoded->text);
+        return lines.end();
+      }
+    }
     if (read_if_feed(source_, held_, limits_, hints_, sink_)) return;
     const Format format = sniff_format(std::string_view(held_).substr(0, kSniffBytes));
     read_whole(source_, std::move(held_), format, std::move(hints_), sink_);

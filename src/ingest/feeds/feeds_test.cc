@@ -72,6 +72,16 @@ TEST(Feeds, Utf16) {
   EXPECT_EQ(body_of(item_of(bare)), kText) << "without a mark: told by the zero bytes of \"<?\"";
 }
 
+TEST(Feeds, JsonInUtf16) {
+  const auto utf16 = [](const std::string& ascii) {
+    std::string out = "\xFF\xFE";
+    for (char c : ascii) out += {c, '\0'};
+    return out;
+  };
+  EXPECT_EQ(item_of(utf16("{\"text\":\"" + kText + "\"}\n")).source, "feed:1");
+  EXPECT_EQ(item_of(utf16("[{\"text\":\"" + kText + "\"}]\n")).source, "feed#1");
+}
+
 TEST(Feeds, HostileEntities) {
   std::string laughs = "<!DOCTYPE rss [<!ENTITY l0 \"ha\">";
   for (int i = 1; i < 30; ++i) laughs += "<!ENTITY l" + std::to_string(i) + " \"&l" + std::to_string(i - 1) + ";&l" + std::to_string(i - 1) + ";\">";
