@@ -71,6 +71,12 @@ std::vector<std::string> strings_of(const object& item, std::string_view name) {
   return out;
 }
 
+// The standard's "uri"; "guid" where a newsroom system writes its own name for it (Superdesk).
+std::string identifier(const object& item) {
+  const std::string uri = text_of(item, "uri");
+  return uri.empty() ? text_of(item, "guid") : uri;
+}
+
 bool is_main(const object& piece) { return equals_ignore_case(text_of(piece, "role"), "main"); }
 
 // The headline of the role "main", else the first.
@@ -110,7 +116,9 @@ void read_body(const object& item, Record& record) {
   }
   if (!other.empty()) return set_text(record, std::move(other));
   // a short item may have nothing but a description
-  if (std::string text = text_of(item, "description_text"); has_words(text)) return set_text(record, std::move(text));
+  for (const char* name : {"description_html", "description_text"}) {
+    if (std::string text = text_of(item, name); has_words(text)) return set_text(record, std::move(text));
+  }
   for (const std::string& description : strings_of(item, "descriptions")) {
     if (has_words(description)) return set_text(record, description);
   }
@@ -128,7 +136,9 @@ void declare_agencies(const object& item, Declarations& d) {
       declare(d.agencies, text_of(source, "name"), "ninjs " + std::string(name), Party::agency);
     }
   }
-  if (d.agencies.empty()) declare(d.agencies, text_of(item, "copyrightholder"), "ninjs copyrightholder", Party::either);
+  for (const char* name : {"source", "copyrightholder"}) {
+    if (d.agencies.empty()) declare(d.agencies, text_of(item, name), "ninjs " + std::string(name), Party::either);
+  }
 }
 
 }  // namespace
@@ -138,7 +148,7 @@ bool is_ninjs(const object& item) {
     if (contains_ignore_case(text_of(standard, "name"), "ninjs")) return true;
   }
   element value;
-  if (text_of(item, "uri").empty() || find(item, "text", value) || find(item, "html", value)) return false;
+  if (identifier(item).empty() || find(item, "text", value) || find(item, "html", value)) return false;
   static constexpr std::array<std::string_view, 9> kOnlyNinjs = {"versioncreated", "pubstatus", "body_text", "body_xhtml", "body_html", "bodies", "headlines", "representationtype", "infosources"};
   return std::any_of(kOnlyNinjs.begin(), kOnlyNinjs.end(), [&](std::string_view name) { return find(item, name, value); });
 }
@@ -152,13 +162,16 @@ Result<Record> read_ninjs(const object& item) {
       if (d.authors.empty() || name == std::string_view("bylines")) declare(d.authors, by, "ninjs " + std::string(name));
     }
   }
+  if (d.authors.empty()) {
+    for (const object& author : objects_of(item, "authors")) declare(d.authors, text_of(author, "name"), "ninjs authors");
+  }
   declare_agencies(item, d);
   for (const std::string& place : strings_of(item, "located")) declare(d.datelines, place, "ninjs located");
   declare_date(d.published, text_of(item, "versioncreated"), "ninjs versioncreated");
   declare_date(d.published, text_of(item, "contentcreated"), "ninjs contentcreated");
   declare_date(d.published, text_of(item, "firstcreated"), "ninjs firstcreated");
   declare(d.languages, text_of(item, "language"), "ninjs language");
-  declare(d.wire_id, text_of(item, "uri"), "ninjs uri");
+  declare(d.wire_id, identifier(item), text_of(item, "uri").empty() ? "ninjs guid" : "ninjs uri");
   declare(d.status, publication_status(text_of(item, "pubstatus")), "ninjs pubstatus");
   declare(d.editor_note, text_of(item, "ednote"), "ninjs ednote");
   if (element version; find(item, "version", version)) d.version = version_number(scalar(version));

@@ -9,7 +9,7 @@
 
 namespace attache {
 
-// Has a uri, the one thing ninjs demands, and a member that only ninjs has; or says that it is ninjs.
+// Has a uri (or guid), the one thing ninjs demands, and a member that only ninjs has; or says that it is ninjs.
 [[nodiscard]] bool is_ninjs(const simdjson::dom::object& item);
 
 // Errors: unsupported (a picture, a package ...), missing_text, binary.

@@ -91,6 +91,18 @@ TEST(Ninjs, WhoWroteIt) {
   EXPECT_EQ(agencies(R"("copyrightHolder":"Northwire News Agency","infoSources":[{"name":"Meridian News Agency"}])"), (Values{"Meridian News Agency"}));
 }
 
+TEST(Ninjs, AsNewsroomSystemsWriteIt) {
+  const Report r = item_of("{\"guid\":\"tag:cms.example:1\",\"pubstatus\":\"usable\",\"versioncreated\":\"2024-04-09T11:20:00+0000\",\"source\":\"Meridian News Agency\",\"authors\":[{\"name\":\"Ada Lund\",\"role\":\"writer\"}],\"headline\":\"Miners <b>strike</b>\",\"body_html\":\"<p>" +
+                           kText + "</p>\"}\n");
+  EXPECT_EQ(r.wire_id.value, "tag:cms.example:1");
+  EXPECT_EQ(r.wire_id.evidence, "ninjs guid");
+  EXPECT_EQ(values_of(r.agencies), (Values{"Meridian News Agency"}));
+  EXPECT_EQ(values_of(r.bylines), (Values{"Ada Lund"}));
+  EXPECT_EQ(r.title.value, "Miners strike");
+  EXPECT_EQ(r.published_minute, 680);
+  EXPECT_EQ(values_of(item_of(with_body(R"("source":"The Lakeland Courier")")).agencies), (Values{}));
+}
+
 TEST(Ninjs, CanceledItemsAreKept) {
   const Report r = item_of(R"({"uri":"u","pubStatus":"canceled","version":"4","edNote":"KILL","headlines":[{"value":"Ferry lost off Sabrin"}]})"
                            "\n");

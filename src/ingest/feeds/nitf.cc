@@ -62,7 +62,8 @@ void declare_dateline(const XmlElement& dateline, Declarations& d) {
 }  // namespace
 
 std::string nitf_html(const XmlElement& nitf) {
-  const XmlElement body = nitf.named("body") ? nitf : nitf.child("body");
+  const XmlElement inner = nitf.child("body");
+  const XmlElement body = inner ? inner : nitf;  // some send <nitf> with nothing but its body.content
   std::string out;
   for (const XmlElement& content : body.children("body.content")) {
     for (XmlElement e = content.first(); e; e = e.next()) append_nitf(e, out);

@@ -9,7 +9,7 @@ namespace attache {
 
 void read_nitf(const XmlElement& root, ItemSink& sink);
 
-// The text of <nitf> or <body> as HTML: body.content, then the taglines of body.end as acknowledgements (role
+// The text of <nitf> as HTML: body.content, then the taglines of body.end as acknowledgements (role
 // "doc-credit"), which html_page.h marks as sign-off. Captions become <figcaption>.
 [[nodiscard]] std::string nitf_html(const XmlElement& nitf);
 

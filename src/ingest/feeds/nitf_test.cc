@@ -79,6 +79,8 @@ TEST(Nitf, OfTheNamespaceOf2006Too) {
   EXPECT_EQ(body_of(item_of("<nitf xmlns='http://iptc.org/std/NITF/2006-10-18/'><head/><body><body.content><p>" + kText + "</p></body.content></body></nitf>")), kText);
 }
 
+TEST(Nitf, OfNothingButItsContent) { EXPECT_EQ(body_of(item_of("<nitf><body.content><block><p>" + kText + "</p></block></body.content></nitf>")), kText); }
+
 TEST(Nitf, WithoutTextOrCutOff) {
   EXPECT_EQ(items_of(nitf("", "", "", "<tagline>al/om</tagline>")).refusals(), (Values{"#1 missing_text"}));
   EXPECT_EQ(items_of("<nitf/>").refusals(), (Values{"#1 missing_text"}));

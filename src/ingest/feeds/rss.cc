@@ -79,9 +79,10 @@ void read_times(const XmlElement& item, Declarations& d) {
   declare_date(d.modified, item.child(XmlSpace::atom, "updated").text(), "RSS atom:updated");
 }
 
-// The whole text where the item has it, else its description. What Media RSS says of pictures is no text.
+// The whole text where the item has it, else its description. What Media RSS says of pictures is no text. <full-text> is
+// the module of the news service of Yandex.
 void read_content(const XmlElement& item, Record& record) {
-  for (const XmlElement& element : {item.child(XmlSpace::content, "encoded"), item.child(XmlSpace::xhtml, "body"), item.child(XmlSpace::xhtml, "div"), item.child(XmlSpace::atom, "content"), core(item, "description")}) {
+  for (const XmlElement& element : {item.child(XmlSpace::content, "encoded"), item.child(XmlSpace::other, "full-text"), item.child(XmlSpace::xhtml, "body"), item.child(XmlSpace::xhtml, "div"), item.child(XmlSpace::atom, "content"), core(item, "description")}) {
     if (std::string html = html_inside(element); has_words(html)) return set_text(record, std::move(html));
   }
 }

@@ -56,6 +56,16 @@ TEST(Rss, TheWholeTextIsTakenBeforeTheDescription) {
   EXPECT_EQ(r.text.find("…"), std::string::npos) << "the description";
 }
 
+TEST(Rss, TheFullTextOfANewsService) {
+  EXPECT_EQ(body_of(item_of(feed("<item><title>Miners strike</title><description>Miners in Tarrow strike over pay.</description><y:full-text xmlns:y='http://news.service.example'>" + kText + "\n\nTalks will go on this week, both sides say.</y:full-text></item>"))),
+            kText + "\nTalks will go on this week, both sides say.");
+}
+
+TEST(Rss, TheLineBehindAWordPressItemIsNoText) {
+  const Report r = item_of(feed("<item><title>Miners strike</title><description><![CDATA[<p>" + kText + "</p><p>The post <a href='https://tarrowdaily.example/a'>Miners strike</a> appeared first on <a href='https://tarrowdaily.example'>Tarrow Daily</a>.</p>]]></description></item>"));
+  EXPECT_EQ(body_of(r), kText);
+}
+
 TEST(Rss, AnEmptyTextLeavesTheDescription) {
   EXPECT_EQ(body_of(item_of(feed(item("<content:encoded><![CDATA[ <p>&nbsp;</p><img src='a.gif'> ]]></content:encoded>")))), kText);
 }
