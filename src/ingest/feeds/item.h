@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "ingest/content.h"
-#include "ingest/feeds/xml_tree.h"
+#include "ingest/feeds/xml_element.h"
 #include "ingest/record.h"
 
 namespace attache {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "ingest/feeds/xml_tree.h"
+#include "ingest/feeds/xml_element.h"
 
 namespace attache {
 

@@ -1,4 +1,4 @@
-#include "ingest/feeds/xml_tree.h"
+#include "ingest/feeds/xml_element.h"
 
 #include <gtest/gtest.h>
 #include <libxml/parser.h>
