@@ -74,6 +74,50 @@ bool holds(const std::string& text, const std::string& words) { return text.find
 
 // ---- usage ----
 
+TEST_F(CliTest, MapSaysWhereOtherPeoplesJsonHasItsFields) {
+  const std::string feed = write("feed.jsonl", "{\"body\":\"The ferry sank off Ostmere on Monday, the harbour master said.\",\"head\":{\"line\":\"Ferry sinks\"},\"meta\":{\"date\":\"2024-04-09\"}}\n");
+  const Outcome o = attache("dossier --map text=body,title=head.line --map published=meta.date feed.jsonl --json -");
+  EXPECT_EQ(o.status, 0) << o.err;
+  const Json report = Json::parse(o.out)["reports"][0];
+  EXPECT_EQ(report["title"]["value"], "Ferry sinks");
+  EXPECT_EQ(report["published"]["value"], "2024-04-09");
+  EXPECT_EQ(attache("analyse --map text=body feed.jsonl").status, 0);
+  EXPECT_EQ(attache("analyse feed.jsonl").status, 1) << "without it, the record has no text";
+}
+
+TEST_F(CliTest, MapNamesTheFieldsWhenOneIsUnknown) {
+  write("feed.jsonl", "{\"body\":\"The ferry sank off Ostmere.\"}\n");
+  for (const char* map : {"body=text", "headline=x", "text", "text="}) {
+    const Outcome o = attache(std::string("dossier --map ") + map + " feed.jsonl --json -");
+    EXPECT_EQ(o.status, 2) << map;
+    EXPECT_TRUE(o.out.empty());
+  }
+  EXPECT_TRUE(holds(attache("dossier --map headline=x feed.jsonl").err, "text, html, id, url, title, outlet, agency"));
+}
+
+TEST_F(CliTest, ItemsOfAFeedAreNamedByNumber) {
+  write("feed.xml", "<rss><channel><title>Tarrow Daily</title><item><title>Ferry sinks</title><description>The ferry sank off Ostmere on Monday, the harbour master said.</description></item><item><title>No text</title></item></channel></rss>");
+  const Outcome o = attache("dossier feed.xml --json -");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_EQ(Json::parse(o.out)["reports"][0]["source"], "feed.xml#1");
+  EXPECT_TRUE(holds(o.err, "feed.xml#2: the item has a headline and no text (missing_text)")) << o.err;
+}
+
+TEST_F(CliTest, ACanceledItemIsShownAsSuch) {
+  write("wire.json", "[\n{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"version\":\"3\",\"ednote\":\"KILL: <no> ferry sank\",\"headline\":\"Ferry sinks\",\"infosource\":[{\"name\":\"Northwire\"}],\"body_text\":\"The ferry sank off Ostmere on Monday, the harbour master said.\"}]");
+  const Outcome o = attache("dossier wire.json --json d.json -o d.html");
+  EXPECT_EQ(o.status, 0) << o.err;
+  const Json report = Json::parse(content_of(path("d.json")))["reports"][0];
+  EXPECT_EQ(report["status"]["value"], "canceled");
+  EXPECT_EQ(report["version"], 3);
+  EXPECT_EQ(report["wire_id"]["value"], "u");
+  EXPECT_EQ(report["editor_note"]["value"], "KILL: <no> ferry sank");
+  const std::string page = content_of(path("d.html"));
+  EXPECT_TRUE(holds(page, "canceled by the agency"));
+  EXPECT_TRUE(holds(page, "version 3"));
+  EXPECT_TRUE(holds(page, "KILL: &lt;no&gt; ferry sank"));
+}
+
 TEST_F(CliTest, HelpNamesTheCommands) {
   const Outcome o = attache("--help");
   EXPECT_EQ(o.status, 0);

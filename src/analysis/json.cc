@@ -44,6 +44,10 @@ class Writer {
     out["published"] = evident_date(r.published);
     out["published_minute"] = r.published_minute == kNoTime ? Json(nullptr) : Json(r.published_minute);
     out["modified"] = evident_date(r.modified);
+    out["version"] = r.version;
+    out["status"] = evident(r.status);
+    out["editor_note"] = evident(r.editor_note);
+    out["wire_id"] = evident(r.wire_id);
     Json sentences = Json::array();
     for (const SentenceSpan& s : a_.sentences) sentences.push_back(Json::array({at(s.span.begin), at(s.span.end), s.block, s.title}));
     out["sentences"] = std::move(sentences);
@@ -141,6 +145,10 @@ class Reader {
     r.caption_credits = evident_list("caption_credits");
     r.published = evident_date("published");
     r.modified = evident_date("modified");
+    r.version = static_cast<int>(integer(member(root_, "version"), 0, 0x7FFFFFFF));
+    r.status = evident("status");
+    r.editor_note = evident("editor_note");
+    r.wire_id = evident("wire_id");
     const element minute = member(root_, "published_minute");
     r.published_minute = minute.is_null() ? kNoTime : static_cast<int>(integer(minute, -2000, 4000));
     for (element e : list(root_, "sentences")) {

@@ -51,6 +51,10 @@ void expect_same(const Analysis& a, const Analysis& b) {
   EXPECT_TRUE(same(x.caption_credits, y.caption_credits));
   EXPECT_TRUE(same(x.published, y.published));
   EXPECT_TRUE(same(x.modified, y.modified));
+  EXPECT_EQ(x.version, y.version);
+  EXPECT_TRUE(same(x.status, y.status));
+  EXPECT_TRUE(same(x.editor_note, y.editor_note));
+  EXPECT_TRUE(same(x.wire_id, y.wire_id));
   EXPECT_TRUE(same(a.sentences, b.sentences));
   EXPECT_TRUE(same(a.entities, b.entities));
   EXPECT_TRUE(same(a.names, b.names));
@@ -67,6 +71,10 @@ const Analysis& lakeland() {
     a.report.bylines.push_back({"Ada Lund", "made in the test", {}});
     a.report.caption_credits.push_back({"Northwire", "made in the test", {}});
     a.report.modified = {{2024, 3, 13}, "made in the test", {}};
+    a.report.version = 3;
+    a.report.status = {"canceled", "made in the test", {}};
+    a.report.editor_note = {"KILLS story: the letter was never sent", "made in the test", {}};
+    a.report.wire_id = {"urn:newsml:northwire.example:20240312:wagons", "made in the test", {}};
     return a;
   }();
   return made;

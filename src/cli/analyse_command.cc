@@ -20,6 +20,7 @@ Command analyse_command(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* app = program.add_subcommand("analyse", "Write the analysis of each report as a line of JSON to standard output");
   app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input")->required();
+  add_input_options(*app, options->run);
   add_run_options(*app, options->run, options->quiet);
   return {app, [options] {
             Console console(options->quiet);

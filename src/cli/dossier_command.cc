@@ -25,7 +25,8 @@ struct Options {
 Command dossier_command(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* app = program.add_subcommand("dossier", "Read reports and write a dossier");
-  app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input: text, HTML, JSONL, also gzipped")->required();
+  app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input: text, HTML, JSON, feeds and wire formats, also gzipped")->required();
+  add_input_options(*app, options->run);
   add_output_options(*app, options->outputs);
   add_run_options(*app, options->run, options->quiet);
   return {app, [options] {

@@ -37,6 +37,15 @@ void add_run_options(CLI::App& app, RunOptions& options, bool& quiet) {
   app.add_flag("--quiet", quiet, "no progress and no warnings on standard error");
 }
 
+void add_input_options(CLI::App& app, RunOptions& options) {
+  const auto read = [&options](const std::vector<std::string>& mappings) {
+    Result<FieldMap> map = parse_field_map(mappings);
+    if (!map) throw CLI::ValidationError("--map", map.error().message);
+    options.inputs.content.fields = std::move(*map);
+  };
+  app.add_option_function<std::vector<std::string>>("--map", read, "where JSON records have their fields, e.g. text=body,title=headline,published=meta.date; may be given again")->allow_extra_args(false)->type_name("FIELD=PATH");
+}
+
 int write_dossier(const Dossier& dossier, const Resources& resources, const OutputOptions& options, Console& console) {
   console.finish();
   bool written = true;

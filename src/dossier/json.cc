@@ -127,6 +127,10 @@ class Writer {
       out["not_before"] = nullptr;
     }
     out["modified"] = evident(r, report.modified);
+    out["version"] = report.version ? Json(report.version) : Json(nullptr);
+    out["status"] = evident(r, report.status);
+    out["editor_note"] = evident(r, report.editor_note);
+    out["wire_id"] = evident(r, report.wire_id);
     out["language"] = evident(r, report.language);
     out["charset"] = {{"value", report.charset}, {"evidence", report.charset_evidence}};
     out["origin"] = origin_id(d_, d_.origins.origin_of[r]);

@@ -404,9 +404,11 @@ class Classifier {
 
   // Behind the last paragraph of running text stand lists of other stories, tags and labels.
   void tail() {
+    // a wire's last paragraph may be three words; on a page so short a line is more often furniture
+    const int least = page_.article_only ? 1 : 6;
     std::size_t last = page_.blocks.size();
     for (std::size_t b = page_.blocks.size(); b-- > 0;) {
-      if (open(b) && word_count(text(b)) >= 6 && (ends_like_sentence(text(b)) || ends_with_credit(b))) {
+      if (open(b) && word_count(text(b)) >= least && (ends_like_sentence(text(b)) || ends_with_credit(b))) {
         last = b;
         break;
       }

@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "ingest/feeds/feeds.h"
 #include "ingest/ingest.h"
+#include "text/decode.h"
 
 namespace attache {
 
@@ -52,7 +54,7 @@ class LineFeeder {
     }
     if (number_ == 1 && line.starts_with("\xEF\xBB\xBF")) line.remove_prefix(3);
     if (trim(line).empty()) return;
-    Result<Record> record = read_jsonl_line(line, source_, number_, limits_.jsonl);
+    Result<Record> record = read_jsonl_line(line, source_, number_, limits_.jsonl, limits_.fields);
     if (record) {
       sink_.record(std::move(*record));
     } else {
@@ -128,6 +130,15 @@ void ContentReader::end() {
   } else if (held_.empty()) {
     sink_.refused(Error{ErrorCode::empty, "the file is empty", source_});
   } else {
+    if (held_.starts_with("\xFF\xFE") || held_.starts_with("\xFE\xFF")) {
+      // the lines of a file in UTF-16 are seen once it is decoded
+      if (const Result<DecodedText> decoded = decode_text(held_, ""); decoded && looks_like_jsonl(decoded->text)) {
+        LineFeeder lines(source_, limits_, sink_);
+        lines.feed(decoded->text);
+        return lines.end();
+      }
+    }
+    if (read_if_feed(source_, held_, limits_, hints_, sink_)) return;
     const Format format = sniff_format(std::string_view(held_).substr(0, kSniffBytes));
     read_whole(source_, std::move(held_), format, std::move(hints_), sink_);
   }

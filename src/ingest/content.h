@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "ingest/field_map.h"
 #include "ingest/jsonl.h"
 #include "ingest/record.h"
 
@@ -19,6 +20,7 @@ namespace attache {
 struct ContentLimits {
   std::uint64_t file_bytes = 64u << 20;  // of what is held whole
   JsonlLimits jsonl;
+  FieldMap fields;  // where JSON records have their fields; empty = as documented
 };
 
 // Parts of one input that are no text, by kind and number: nothing is wrong with them, and nothing is dropped unsaid.

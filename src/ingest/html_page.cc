@@ -61,6 +61,16 @@ void add_meta(std::vector<Declared>& list, const HtmlDocument& document, std::in
   }
 }
 
+// The role a document gives to the lines that name who made it (DPUB-ARIA); the readers of wire formats set it, too.
+bool is_acknowledgement(const HtmlDocument& document, const HtmlBlock& block) {
+  for (std::uint32_t e = block.element; e != 0; e = document.elements[e].parent) {
+    for (std::string_view word : split(document.elements[e].hints, ' ')) {
+      if (word == "doc-credit" || word == "doc-acknowledgments") return true;
+    }
+  }
+  return false;
+}
+
 std::string first_h1(const HtmlDocument& document) {
   for (const HtmlBlock& block : document.blocks) {
     if (heading_of(document, block, Tag::h1)) return collapse_space(slice(document.text, block.span));
@@ -157,6 +167,10 @@ Result<Page> read_html_page(std::string_view utf8, bool article_only, const Html
     block.kind = kind_of(roles[b]);
     block.settled = block.kind == BlockKind::chrome || block.kind == BlockKind::caption;
     block.other_box = block.kind == BlockKind::chrome && boxes.holds(from.element);
+    if (article_only && is_acknowledgement(document, from)) {
+      block.kind = BlockKind::sign_off;
+      block.settled = true;
+    }
     if (heading_of(document, from, Tag::h1)) {
       block.kind = BlockKind::heading;  // the title, wherever it stands; classify.cc compares it with the declared one
       block.settled = false;

@@ -31,25 +31,11 @@ void merge_declarations(Declarations& page, Declarations record) {
   prepend(page.languages, std::move(record.languages));
   prepend(page.datelines, std::move(record.datelines));
   prepend(page.urls, std::move(record.urls));
+  page.status = std::move(record.status);
+  page.editor_note = std::move(record.editor_note);
+  page.wire_id = std::move(record.wire_id);
+  page.version = record.version;
   if (!page.urls.empty()) page.host = host_of(page.urls.front().value);
-}
-
-// Why a text that is no report is none; empty for everything that may be one.
-std::string_view other_format(std::string_view text) {
-  const std::string head = lower_ascii(trim(text.substr(0, 2048)));
-  if (head.starts_with('{') || head.starts_with('[')) {
-    const std::size_t next = head.find_first_not_of(" \t\r\n", 1);
-    if (next != std::string::npos && (head[next] == '"' || head[next] == '{' || head[next] == '}' || head[next] == ']') && head.find('"') != std::string::npos && head.find("\":") != std::string::npos)
-      return "JSON, but not one record a line (docs/input.md)";
-  }
-  if (!head.starts_with('<')) return "";
-  // one item may pass as a page; several would become one report
-  for (const auto& [tag, item] : {std::pair("<rss", "<item"), std::pair("<rdf:rdf", "<item "), std::pair("<feed", "<entry")}) {
-    if (head.find(tag) == std::string::npos) continue;
-    const std::size_t first = text.find(item);
-    if (first != std::string_view::npos && text.find(item, first + 1) != std::string_view::npos) return "a feed of several items, which is not read yet";
-  }
-  return "";
 }
 
 bool has_body(const Report& report) {
@@ -67,6 +53,10 @@ Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimi
   std::string text, charset = "utf-8", evidence = "JSON";
   if (record.decoded) {
     text = std::move(record.content);
+    if (!record.charset.empty()) {
+      charset = record.charset;
+      evidence = record.charset_evidence;
+    }
   } else {
     std::string label = record.charset_label;
     if (label.empty() && record.format == Format::html) label = html_charset_label(record.content);
@@ -77,11 +67,8 @@ Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimi
     evidence = decoded->evidence;
     if (decoded->replaced) evidence += "; " + std::to_string(decoded->replaced) + " bytes replaced";
   }
-  // what the bytes hid, the text shows: UTF-16 pages, feeds, JSON in another layout
-  if (!record.decoded && record.format == Format::text) {
-    if (sniff_format(text) == Format::html) record.format = Format::html;
-    if (const std::string_view other = other_format(text); !other.empty()) return fail(ErrorCode::unsupported, std::string(other));
-  }
+  // what the bytes hid, the text shows: UTF-16 pages
+  if (!record.decoded && record.format == Format::text && sniff_format(text) == Format::html) record.format = Format::html;
   Page page;
   if (record.format == Format::html) {
     Result<Page> parsed = read_html_page(text, record.article_only, limits.html);
@@ -92,6 +79,7 @@ Result<Report> read(Record& record, const Knowledge& knowledge, const IngestLimi
     if (text.size() > limits.text_bytes) return too_long(text.size(), limits);
     page = read_plain_page(std::move(text));
   }
+  page.article_only = record.article_only;
   merge_declarations(page.declared, std::move(record.declared));
   classify_blocks(page, knowledge);
   Report report = make_report(std::move(page), knowledge);
@@ -126,7 +114,6 @@ Format sniff_format(std::string_view content) {
   if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
   if (looks_like_jsonl(content)) return Format::jsonl;
   const std::string head = lower_ascii(trim(content.substr(0, 4096)));
-  if (!other_format(head).empty()) return Format::text;  // refused once it is decoded
   static constexpr std::array<std::string_view, 8> kTags = {"<!doctype html", "<html", "<head", "<body", "<article", "<meta", "<div", "<script"};
   if (!head.empty() && head.front() == '<') {
     for (std::string_view tag : kTags) {

@@ -91,6 +91,8 @@ bool is_furniture_line(std::string_view line) {
                                          "follow us on twitter", "follow us on facebook", "join the conversation", "whatsapp channel", "telegram channel", "google news"})) {
     return !contains_any(line, {" said", " told "});
   }
+  // WordPress signs every item of its feeds so
+  if (words <= 60 && starts_with_any(line, {"the post "}) && contains_any(line, {" appeared first on "})) return true;
   const bool minutes = words <= 4 && contains_any(line, {"min read", "minute read", "minutes read", "mins read"});
   return minutes;
 }

@@ -36,6 +36,11 @@ bool is_company_name(std::string_view name) {
   return blank != std::string_view::npos && is_one_of(lower_ascii(name.substr(blank + 1)), {"gmbh", "ag", "eg", "kg", "se", "ltd", "ltd.", "limited", "llc", "inc", "inc.", "corp", "corp.", "plc", "pty", "a/s", "as", "asa", "ab", "oy", "oyj", "aps", "bv", "b.v.", "nv", "n.v.", "s.a.", "s.l.", "sl", "spa", "s.p.a.", "srl", "s.r.l.", "sas", "sarl", "a.s.", "s.r.o.", "kft.", "zrt.", "d.o.o.", "o.o."});
 }
 
+// Made for agencies: what stands there is one, even if the table does not know it.
+bool is_agency_field(const Declared& declared) {
+  return declared.party == Party::agency || declared.field == "agency field" || declared.field == "JSON-LD creditText";
+}
+
 class Maker {
  public:
   Maker(Page page, const Knowledge& knowledge) : page_(std::move(page)), knowledge_(knowledge), agencies_(knowledge) {}
@@ -52,10 +57,9 @@ class Maker {
     read_printed_outlet();
     read_dates();
     read_language();
+    read_wire();
     report_.text = std::move(page_.text);
-    report_.id = make_id("r", report_.url.empty()
-                                  ? hash_fields({report_.text, report_.outlet.value, report_.published.value.year ? to_string(report_.published.value) + "/" + std::to_string(report_.published_minute) : ""})
-                                  : hash_fields({report_.text, report_.url}));
+    report_.id = make_id("r", identity());
     return std::move(report_);
   }
 
@@ -68,6 +72,22 @@ class Maker {
 
   std::string_view text(const PageBlock& block) const { return slice(page_.text, block.span); }
 
+  // What makes the report the one it is; versions of a wire item are reports of their own.
+  std::uint64_t identity() const {
+    if (!report_.url.empty()) return hash_fields({report_.text, report_.url});
+    const std::string time = report_.published.value.year ? to_string(report_.published.value) + "/" + std::to_string(report_.published_minute) : "";
+    if (report_.wire_id.value.empty()) return hash_fields({report_.text, report_.outlet.value, time});
+    return hash_fields({report_.text, report_.outlet.value, time, report_.wire_id.value, std::to_string(report_.version)});
+  }
+
+  void read_wire() {
+    const auto given = [](const Declared& declared) { return Evident<std::string>{declared.value, declared.value.empty() ? "" : declared.field, {}}; };
+    report_.version = page_.declared.version;
+    report_.status = given(page_.declared.status);
+    report_.editor_note = given(page_.declared.editor_note);
+    report_.wire_id = given(page_.declared.wire_id);
+  }
+
   void read_url() {
     if (!page_.declared.urls.empty()) report_.url = canonical_url(page_.declared.urls.front().value);
     if (page_.declared.host.empty()) page_.declared.host = host_of(report_.url);
@@ -79,6 +99,7 @@ class Maker {
       for (const Declared& declared : page_.declared.outlets) {
         if (!report_.outlet.value.empty()) break;
         if (declared.value.starts_with("http") || declared.value.size() > 80) continue;
+        if (declared.party == Party::either && !agencies_.find(declared.value).empty()) continue;
         if (!any && (host_like(declared.value) || is_company_name(declared.value))) continue;
         report_.outlet = {declared.value, declared.field, {}};
       }
@@ -171,7 +192,7 @@ class Maker {
     std::vector<std::string> local;
     for (const auto& agency : report_.agencies) local.push_back(agency.value);
     for (const Declared& declared : page_.declared.agencies) {
-      if (declared.field == "agency field" || declared.field == "JSON-LD creditText") local.push_back(declared.value);
+      if (is_agency_field(declared)) local.push_back(declared.value);
     }
     agencies_ = AgencyNames(knowledge_, std::move(local));
   }
@@ -210,7 +231,12 @@ class Maker {
       if (agency >= 0) {
         add_agency(knowledge_.agencies[static_cast<std::size_t>(agency)].name, declared.field);
         strong_agency_ = true;
-      } else if (declared.field == "agency field" || declared.field == "JSON-LD creditText") {
+      } else if (declared.party == Party::either) {
+        if (const std::string name = agencies_.find(declared.value); !name.empty()) {
+          add_agency(name, declared.field);
+          strong_agency_ = true;
+        }
+      } else if (is_agency_field(declared)) {
         // a name the table does not know, given in a field made for agencies
         if (fold_words(declared.value) != fold_words(report_.outlet.value) && looks_like_source_name(declared.value)) {
           add_agency(declared.value, declared.field);

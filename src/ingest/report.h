@@ -52,8 +52,8 @@ struct Evident {
 inline constexpr int kNoTime = -100000;  // of Report::published_minute: the page gives no time of day
 
 struct Report {
-  std::string id;      // "r-" + hash of text and URL (of text, outlet and time of publication where there is no URL)
-  std::string source;  // the input it was read from: path, or path:line for JSONL
+  std::string id;      // "r-" + hash of text and URL (of text, outlet, time of publication, wire id and version where there is no URL)
+  std::string source;  // the input it was read from: path, path:line for JSONL, path#number for an item of a feed
   std::string name;    // the id field of a JSONL record, otherwise empty
   std::string url;     // canonical, without tracking parameters
   std::string charset;
@@ -73,6 +73,11 @@ struct Report {
   Evident<Date> published;                               // year 0 = the report does not say
   int published_minute = kNoTime;                        // minute of that day in UTC where the offset is given (may leave 0..1439), as written otherwise
   Evident<Date> modified;
+
+  int version = 0;                    // of a wire item, counted by its agency from 1; 0 = not given
+  Evident<std::string> status;        // IPTC pubStatus: "usable", "withheld", "canceled"; empty = not given
+  Evident<std::string> editor_note;   // the agency's words to its customers: "UPDATES with comment"
+  Evident<std::string> wire_id;       // what every version of the item shares: guid, uri, doc-id
 };
 
 }  // namespace attache

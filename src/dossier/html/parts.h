@@ -19,6 +19,9 @@ namespace attache {
 // Marks of the newsrooms (shape and colour) for all pictures.
 [[nodiscard]] std::string symbol_sheet();
 
+// What the agency says of its item: "canceled by the agency", "version 3", its note to the desks; empty for most reports.
+[[nodiscard]] std::string wire_words(const Report& report);
+
 // A word diff as HTML, one side of it: struck on the left, underlined on the right.
 [[nodiscard]] std::string diff_side(const PageContext& c, std::uint32_t report, Span span, const std::vector<WordDiff>& words, bool later);
 

@@ -51,6 +51,8 @@ std::string report_html(const PageContext& c, std::uint32_t r, bool only_cited) 
   add(escape_html(c.day(r)));
   if (!report.url.empty()) add(escape_html(report.url));
   add("<small>" + escape_html(report.source) + "</small>");
+  const std::string wire = wire_words(report);
+  if (!wire.empty()) meta += "<br>" + wire;
   std::string out = fmt::format("<article class=rep id=\"{0}\"><h3><b class={1}>{0}</b> {2}</h3><p class=sm>{3}</p>", c.d.labels[r], c.colour_of_report(r), report.title.value.empty() ? "<i>no headline</i>" : escape_html(report.title.value), meta);
   std::size_t hidden = 0;
   std::string furniture;
@@ -74,6 +76,15 @@ std::string report_html(const PageContext& c, std::uint32_t r, bool only_cited) 
 }
 
 }  // namespace
+
+std::string wire_words(const Report& report) {
+  std::string out;
+  const auto add = [&](const std::string& what) { out += (out.empty() ? "" : " \u00B7 ") + what; };
+  if (report.status.value == "canceled" || report.status.value == "withheld") add("<b>" + escape_html(report.status.value) + " by the agency</b>");
+  if (report.version) add(fmt::format("version {}", report.version));
+  if (!report.editor_note.value.empty()) add("editor\u2019s note: <q>" + escape_html(report.editor_note.value) + "</q>");
+  return out;
+}
 
 std::string reports_part(const PageContext& c) {
   if (c.d.analyses.empty()) return {};

@@ -31,6 +31,7 @@ std::string row(const PageContext& c, std::uint32_t r) {
     while (!title.empty() && static_cast<unsigned char>(title.back()) >= 0x80) title.pop_back();
     title += "\u2026";
   }
+  if (const std::string wire = wire_words(report); !wire.empty()) title += "<br><small>" + wire + "</small>";
   std::string date;
   if (report.published.value.year) {
     date = with_evidence(c, r, to_words(report.published.value), report.published);
