@@ -39,6 +39,7 @@ struct Declarations {
   std::vector<Declared> titles, outlets, agencies, authors, published, modified, languages, datelines, urls;
   std::vector<Declared> printed_authors;  // elements marked as author's, in text order; they may nest
   std::vector<Heading> headings;
+  std::vector<Declared> faint_published;  // believed only where neither these nor the text give a day
   std::string host;  // of the first URL, without "www."
 };
 
