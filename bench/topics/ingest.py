@@ -32,6 +32,12 @@ def date(evident):
     return "%04d-%02d-%02d" % (year, month, day) if year and month and day else None
 
 
+def dateline_date(evident):
+    """MM-DD where the line gives no year and nothing else does."""
+    year, month, day = evident[0]
+    return date(evident) or ("%02d-%02d" % (month, day) if month and day else None)
+
+
 def fields(a):
     places = values(a["dateline_places"])
     return {"title": a["title"][0] or None, "outlet": a["outlet"][0] or None, "agency": values(a["agencies"]), "byline": values(a["bylines"]),
@@ -107,8 +113,10 @@ def credits(scorer, gold_path):
         a = found.get(i)
         have = fields(a) if a else {}
         if a and g["position"] == "caption":
-            have["agency"] = have["caption_credit"]
-        have["date"] = have.get("published")
+            persons = values(a["photographers"])
+            have["agency"] = [name for name in have["caption_credit"] if name not in persons]
+            have["byline"] = persons
+        have["date"] = have.get("published") or (dateline_date(a["dateline_day"]) if a else None)
         want = {k: have.get(k) for k in g["expect"]}
         if "text" in want and a:
             text = body(a, False).replace(FILLER, "").strip()

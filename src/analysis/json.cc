@@ -40,7 +40,9 @@ class Writer {
     out["bylines"] = evident_list(r.bylines);
     out["signatures"] = evident_list(r.signatures);
     out["dateline_places"] = evident_list(r.dateline_places);
+    out["dateline_day"] = evident_date(r.dateline_day);
     out["caption_credits"] = evident_list(r.caption_credits);
+    out["photographers"] = evident_list(r.photographers);
     out["published"] = evident_date(r.published);
     out["published_minute"] = r.published_minute == kNoTime ? Json(nullptr) : Json(r.published_minute);
     out["modified"] = evident_date(r.modified);
@@ -142,7 +144,9 @@ class Reader {
     r.bylines = evident_list("bylines");
     r.signatures = evident_list("signatures");
     r.dateline_places = evident_list("dateline_places");
+    r.dateline_day = evident_date("dateline_day");
     r.caption_credits = evident_list("caption_credits");
+    r.photographers = evident_list("photographers");
     r.published = evident_date("published");
     r.modified = evident_date("modified");
     r.version = static_cast<int>(integer(member(root_, "version"), 0, 0x7FFFFFFF));

@@ -49,6 +49,8 @@ void expect_same(const Analysis& a, const Analysis& b) {
   EXPECT_TRUE(same(x.bylines, y.bylines));
   EXPECT_TRUE(same(x.dateline_places, y.dateline_places));
   EXPECT_TRUE(same(x.caption_credits, y.caption_credits));
+  EXPECT_TRUE(same(x.photographers, y.photographers));
+  EXPECT_TRUE(same(x.dateline_day, y.dateline_day));
   EXPECT_TRUE(same(x.published, y.published));
   EXPECT_TRUE(same(x.modified, y.modified));
   EXPECT_EQ(x.version, y.version);
@@ -70,6 +72,7 @@ const Analysis& lakeland() {
                                        "2024-03-12T09:30:00Z", "Lakeland Courier", "Northwire", "Wagons cross", "one"});
     a.report.bylines.push_back({"Ada Lund", "made in the test", {}});
     a.report.caption_credits.push_back({"Northwire", "made in the test", {}});
+    a.report.photographers.push_back({"Ada Lund", "made in the test", {}});
     a.report.modified = {{2024, 3, 13}, "made in the test", {}};
     a.report.version = 3;
     a.report.status = {"canceled", "made in the test", {}};

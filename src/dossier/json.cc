@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "text/utf8.h"
@@ -96,6 +97,8 @@ class Writer {
     if (!e.span.empty()) out.update(quote(r, e.span));
     return out;
   }
+  // "2022-03-17", "--03-17" without a year (xs:gMonthDay)
+  static std::string day_words(const Date& day) { return day.full() ? to_string(day) : day.day ? fmt::format("--{:02}-{:02}", day.month, day.day) : ""; }
   Json evident(std::uint32_t r, const Evident<std::string>& e) const { return evidence(r, e, e.value); }
   Json evident(std::uint32_t r, const Evident<Date>& e) const { return evidence(r, e, e.value.year ? to_string(e.value) : ""); }
   Json evident(std::uint32_t r, const std::vector<Evident<std::string>>& list) const {
@@ -116,7 +119,9 @@ class Writer {
     out["bylines"] = evident(r, report.bylines);
     out["signatures"] = evident(r, report.signatures);
     out["dateline_places"] = evident(r, report.dateline_places);
+    out["dateline_day"] = evidence(r, report.dateline_day, day_words(report.dateline_day.value));
     out["caption_credits"] = evident(r, report.caption_credits);
+    out["photographers"] = evident(r, report.photographers);
     out["published"] = evident(r, report.published);
     const DateBound& bound = d_.bounds[r];
     if (bound.not_before.year) {

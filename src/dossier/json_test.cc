@@ -276,7 +276,17 @@ TEST(DossierJson, UnknownFieldsAreNullNotGuessed) {
   const Json json = parsed(testing::dossier_of({TextSource{.text = "The ferry sank off Ostmere after a storm.\n", .name = "a"}}));
   const Json& report = json["reports"][0];
   for (const char* field : {"title", "outlet", "published", "modified", "not_before", "family"}) EXPECT_TRUE(report[field].is_null()) << field;
-  for (const char* field : {"agencies", "bylines", "dateline_places"}) EXPECT_TRUE(report[field].empty()) << field;
+  EXPECT_TRUE(report["dateline_day"].is_null());
+  for (const char* field : {"agencies", "bylines", "dateline_places", "photographers"}) EXPECT_TRUE(report[field].empty()) << field;
+}
+
+TEST(DossierJson, TheDatelinesDayHasItsYearWhereItIsKnown) {
+  const std::string text = "PORT ALDER, March 12 (Northwire) - The ferry sank off Ostmere after a storm, the harbour master said on Tuesday.\n";
+  const Json with = parsed(testing::dossier_of({TextSource{.text = text, .published = "2024-03-13", .name = "a"}}))["reports"][0]["dateline_day"];
+  EXPECT_EQ(with["value"], "2024-03-12");
+  EXPECT_EQ(with["exact"], "PORT ALDER, March 12 (Northwire) -");
+  const Json without = parsed(testing::dossier_of({TextSource{.text = text, .name = "a"}}))["reports"][0]["dateline_day"];
+  EXPECT_EQ(without["value"], "--03-12");
 }
 
 }  // namespace

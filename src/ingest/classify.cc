@@ -16,7 +16,10 @@
 #include "ingest/credit.h"
 #include "ingest/dateline.h"
 #include "ingest/line_rules.h"
+#include "ingest/photo_credit.h"
 #include "ingest/printed_date.h"
+#include "ingest/sign_off.h"
+#include "ingest/tail_credit.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -159,7 +162,9 @@ class Classifier {
     std::vector<std::string_view> found;
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       const std::string_view line = text(b);
-      if (open(b) && line.size() <= kBytes && word_count(line) <= 110 && (find_photo_credit(line, agencies_) || is_bare_caption(line))) {
+      const bool candidate = open(b) && line.size() <= kBytes && word_count(line) <= 110;
+      const auto credit = candidate ? find_photo_credit(line, agencies_) : std::nullopt;
+      if (candidate && ((credit && credit->certain) || is_bare_caption(line))) {
         if (!is_quoted_text(line)) settle(b, BlockKind::caption);
       }
       if (page_.blocks[b].kind == BlockKind::caption) found.push_back(folded_[b]);
@@ -414,6 +419,8 @@ class Classifier {
       }
     }
     if (last == page_.blocks.size()) return;
+    // "He works for AP.", "... wrote Torres. /TASS/": a short sentence right behind the last long one is its continuation
+    for (std::size_t b = last + 1; b < page_.blocks.size() && open(b) && page_.blocks[b].kind == BlockKind::paragraph && word_count(text(b)) >= 3 && (text(b).ends_with('.') || ends_with_credit(b)); ++b) last = b;
     bool ended = false;
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {
       if (!open(b)) continue;

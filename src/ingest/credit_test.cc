@@ -1,4 +1,6 @@
 #include "ingest/credit.h"
+#include "ingest/photo_credit.h"
+#include "ingest/tail_credit.h"
 
 #include <gtest/gtest.h>
 
@@ -40,6 +42,48 @@ TEST(Credit, TailCases) {
 
 TEST(Credit, BylineCases) {
   testing::check_cases("bylines", [](const testing::Case& c) { return testing::difference(lines_of(read_author_field(c.text("line"), AgencyNames(testing::resources().knowledge)).names), wanted_of(c)); });
+}
+
+TEST(Credit, PersonsOfAPhotoAreToldFromAgencies) {
+  const AgencyNames agencies(testing::resources().knowledge);
+  using Values = std::vector<std::string>;
+  const auto persons = [&](std::string_view line) {
+    const auto credit = find_photo_credit(line, agencies);
+    return credit ? credit->persons : Values{"no credit"};
+  };
+  EXPECT_EQ(persons("Farmers block the ring road with tractors. Jane ROE / AFP"), Values{"Jane ROE"});
+  EXPECT_EQ(persons("A grain ship lies at anchor off the coast. REUTERS/Jane Roe/File Photo"), Values{"Jane Roe"});
+  EXPECT_EQ(persons("Ilustracija: Depositphotos/ marrow"), Values{"marrow"});
+  EXPECT_EQ(persons("The cement works at the edge of the town. (File photo)"), Values{});
+}
+
+// "(Reuters)" ends reports as well as captions: no proof of a picture.
+TEST(Credit, AnAgencyAloneInBracketsProvesNoPicture) {
+  const AgencyNames agencies(testing::resources().knowledge);
+  const auto alone = find_photo_credit("Dockers vote by show of hands in the port of Sorn. (Reuters)", agencies);
+  ASSERT_TRUE(alone);
+  EXPECT_FALSE(alone->certain);
+  const auto photo = find_photo_credit("Dockers vote by show of hands in the port of Sorn. (Reuters Photo)", agencies);
+  ASSERT_TRUE(photo);
+  EXPECT_TRUE(photo->certain);
+}
+
+// Every piece of odd lines is read without harm, and spans stay inside.
+TEST(Credit, BrokenLinesAreHarmless) {
+  const AgencyNames agencies(testing::resources().knowledge);
+  for (const std::string line : {"x. (Reporting by Jane Roe in Oslo; Editing by A) xab yab", "Sorn. \u2014 Jane Roe, AFP /TASS/ ([(", "\u5927\u6865\u3002\uff08\u5b8c\uff09 (AP)(AFP) | \u00a9 Photo: / via / courtesy of ", "(((((((((((((((((((((((((((((("}) {
+    for (std::size_t begin = 0; begin < line.size(); ++begin) {
+      for (std::size_t size = 0; begin + size <= line.size(); ++size) {
+        const std::string_view piece = std::string_view(line).substr(begin, size);
+        if (const auto tail = find_tail_credit(piece, agencies)) {
+          EXPECT_LE(tail->span.end, piece.size());
+        }
+        if (const auto photo = find_photo_credit(piece, agencies)) {
+          EXPECT_LE(photo->begin, piece.size());
+        }
+      }
+    }
+  }
 }
 
 TEST(Credit, PhotoCases) {

@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "ingest/credit.h"
+#include "ingest/credit_marks.h"
 #include "ingest/printed_date.h"
 #include "tables/calendar.h"
 #include "text/fold.h"
@@ -35,6 +36,7 @@ struct PlaceRun {
   std::size_t end = 0;
   bool capitals = false;  // the first place stands in capitals
   bool known = false;     // or is a place of our tables
+  bool unknown = false;   // neither: believed only with a day behind it and a dash or credit behind that
 };
 
 // Letters, blanks and the marks of place names up to a comma, slash, bracket, dash, colon or digit.
@@ -47,13 +49,30 @@ std::size_t name_end(std::string_view text, std::size_t at) {
     if (is_letter(point.value) || inner_dash || point.value == '\'' || point.value == U'’' || full_stop) {
       at += point.size;
       end = at;
-    } else if (point.value == ' ') {
-      at += 1;
+    } else if (point.value == ' ' || point.value == 0xA0) {
+      at += point.size;
     } else {
       break;
     }
   }
+  // "MOSCOW. Feb 7": the stop ends the place; "ST. LOUIS", "Calif." keep theirs
+  if (end > 0 && text[end - 1] == '.') {
+    const auto date = find_printed_date(text.substr(0, floor_boundary(text, end + 20)), end, {.yearless = true});
+    if (date && skip_blanks(text, end) == date->span.begin) --end;
+  }
   return end;
+}
+
+// With plain blanks in place of no-break ones.
+std::string plain_blanks(std::string_view name) {
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {
+    const CodePoint point = code_point_at(name, i);
+    if (point.value == 0xA0) out += ' ';
+    else out += name.substr(i, point.size);
+    i += point.size;
+  }
+  return out;
 }
 
 bool is_place(const Knowledge& k, std::string_view name) {
@@ -74,13 +93,21 @@ bool all_words_capitals(std::string_view name) {
   return any;
 }
 
+// Words that stand before a day and are no place: "Monday, 18 January - ...", "Updated, 4 March - ...".
+bool is_no_place(std::string_view name) {
+  const std::string_view first = name.substr(0, name.find(' '));
+  if (is_weekday_of_any_language(first) || is_update_stamp(name)) return true;
+  return is_one_of(fold(first), {"published", "posted", "date", "dated", "since", "until", "from", "on", "stand", "live", "today", "yesterday", "tomorrow", "last", "next", "by", "only", "and", "but", "born", "died"});
+}
+
 PlaceRun read_places(std::string_view text, const Knowledge& k) {
   PlaceRun run;
   std::size_t at = 0;
   for (;;) {
     const std::size_t end = name_end(text, at);
     if (end == at || end - at > 40) break;
-    std::string_view name = text.substr(at, end - at);
+    const std::string printed = plain_blanks(text.substr(at, end - at));
+    const std::string_view name = printed;
     if (!is_capitalised(name)) break;
     // "PARIS, April 4": the month opens the date.
     const std::size_t first_word = std::min(name.find(' '), name.size());
@@ -88,7 +115,13 @@ PlaceRun read_places(std::string_view text, const Knowledge& k) {
     if (run.places.empty()) {
       run.capitals = all_words_capitals(name);
       run.known = is_place(k, name);
-      if (!run.capitals && !run.known) break;
+      if (!run.capitals && !run.known) {
+        // "Bruksel, 18 janar - ...": a name our tables do not know counts where a day follows it at once
+        const std::size_t comma = end < text.size() && text[end] == ',' ? skip_blanks(text, end + 1) : text.size();
+        const auto date = comma < text.size() ? find_printed_date(text, comma, {.yearless = true}) : std::nullopt;
+        if (!date || date->span.begin != comma || name.size() < 3 || name.find('.') != std::string_view::npos || count_words(name) > 3 || is_no_place(name)) break;
+        run.unknown = true;
+      }
       run.places.push_back(title_case(name));
     } else {
       run.places.back() += ", " + std::string(name);  // region or country: "Calif.", "Vietnam"
@@ -195,20 +228,55 @@ std::string title_case(std::string_view words) {
   return out;
 }
 
+namespace {
+
+// "By Jane Roe | GENEVA": a byline with the place behind a bar; no text of the report follows.
+std::optional<Dateline> place_behind_byline(std::string_view line, const Knowledge& k) {
+  const std::size_t bar = line.rfind(" | ");
+  if (bar == std::string_view::npos || !starts_with_ignore_case(line, "by ") || line.size() > 90) return std::nullopt;
+  const std::string_view place = trim(line.substr(bar + 3));
+  if (!all_words_capitals(place) || !is_place(k, place)) return std::nullopt;
+  Dateline found;
+  found.span = {0, static_cast<std::uint32_t>(line.size())};
+  found.places.push_back(title_case(place));
+  return found;
+}
+
+}  // namespace
+
 std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowledge& k) {
   std::string_view text = paragraph.substr(0, floor_boundary(paragraph, kLongest));
+  if (auto byline = place_behind_byline(paragraph, k)) return byline;
   Dateline line;
-  const PlaceRun run = read_places(text, k);
+  // "(ANSA) - ROME, SEP 12 - ...": the agency stands first
+  std::size_t start = 0;
+  std::vector<std::string> before;
+  if (text.starts_with('(')) {
+    const std::size_t close = text.find(')');
+    if (close != std::string_view::npos && close < 40) {
+      const int agency = find_agency(k, text.substr(1, close - 1));
+      const std::size_t mark = skip_blanks(text, close + 1);
+      const std::size_t place = skip_blanks(text, mark + dash_size(text, mark));
+      const std::size_t end = agency >= 0 && dash_size(text, mark) > 0 ? name_end(text, place) : place;
+      if (end > place && end < text.size() && text[end] == ',' && all_words_capitals(text.substr(place, end - place)) && is_place(k, text.substr(place, end - place))) {
+        before.push_back(k.agencies[static_cast<std::size_t>(agency)].name);
+        start = place;
+      }
+    }
+  }
+  PlaceRun run = read_places(text.substr(start), k);
+  run.end += start;
   line.places = run.places;
-  std::size_t at = run.places.empty() ? 0 : run.end;
+  line.agencies = before;
+  std::size_t at = run.places.empty() ? start : run.end;
 
   // ", March 17" / ", 17. marta 2022." / at the very start "March 4 (Reuters)"
   bool dated = false;
   {
     std::size_t date_at = at;
-    if (!run.places.empty() && date_at < text.size() && text[date_at] == ',') ++date_at;
+    if (!run.places.empty() && date_at < text.size() && (text[date_at] == ',' || text[date_at] == '.')) ++date_at;
     date_at = skip_blanks(text, date_at);
-    if (auto date = find_printed_date(text, date_at, true); date && date->span.begin == date_at) {
+    if (auto date = find_printed_date(text, date_at, {.yearless = true}); date && date->span.begin == date_at) {
       line.date = date->date;
       at = date->span.end;
       if (at < text.size() && text[at] == '.') ++at;
@@ -219,13 +287,26 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowled
 
   at = skip_blanks(text, at);
   bool credited = false;
+  // "Karlsruhe, (12.03.2021). ..."
+  if (!run.places.empty() && !dated && at < text.size() && text[at] == ',' && skip_blanks(text, at + 1) < text.size() && text[skip_blanks(text, at + 1)] == '(') at = skip_blanks(text, at + 1);
+  // "SINGAPORE, March 4, Meridian News Agency: ..."
+  if (dated && at < text.size() && text[at] == ',') {
+    const std::size_t name = skip_blanks(text, at + 1);
+    const std::size_t end = name_end(text, name);
+    const AgencyNames agencies(k);
+    if (std::string agency = end > name ? agencies.find(text.substr(name, end - name)) : std::string(); !agency.empty() && end + 1 < text.size() && (text[end] == ':' || dash_size(text, skip_blanks(text, end)) > 0)) {
+      line.agencies.push_back(std::move(agency));
+      at = text[end] == ':' ? end + 1 : end;
+      credited = true;
+    }
+  }
   if (at < text.size() && (text[at] == '(' || text[at] == '/')) {
     const char close = text[at] == '(' ? ')' : '/';
     const std::size_t end = close == '/' ? text.find("/.", at + 1) : text.find(')', at + 1);
     if (end != std::string_view::npos && end - at <= 80) {
       const Credit credit = read_credit(text.substr(at + 1, end - at - 1), k);
       if (credit.fits) {
-        line.agencies = credit.agencies;
+        line.agencies.insert(line.agencies.end(), credit.agencies.begin(), credit.agencies.end());
         line.outlet = credit.outlet;
         if (credit.date.full()) line.date = credit.date;
         at = end + 1;
@@ -242,7 +323,9 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowled
   // How much must be there: a credit alone, a dated place with a dash, a place in capitals with a dash or colon.
   const bool known_credit = credited && (!line.agencies.empty() || !line.outlet.empty() || line.date.full());
   bool fits = false;
-  if (known_credit) {
+  if (run.unknown) {
+    fits = dated && (dash > 0 || (known_credit && line.outlet.empty() && std::all_of(line.agencies.begin(), line.agencies.end(), [&](const std::string& a) { return find_agency(k, a) >= 0; })));
+  } else if (known_credit) {
     // an unknown name in brackets needs a place before it and a dash after it, or both bracket and date
     const bool unknown_only = line.outlet.empty() && std::all_of(line.agencies.begin(), line.agencies.end(), [&](const std::string& a) { return find_agency(k, a) < 0; });
     fits = !unknown_only || line.date.full() || (dash > 0 && (run.known || run.capitals || dated));

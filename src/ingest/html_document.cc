@@ -7,13 +7,16 @@
 
 #include <libxml/HTMLparser.h>
 
+#include "base/date.h"
 #include "base/strings.h"
 #include "ingest/html_source.h"
+#include "text/utf8.h"
 
 namespace attache {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
+constexpr std::size_t kTimeText = 200;  // bytes of a marked date's text; beyond them the mark holds more than a date
 
 Tag tag_of(std::string_view name) {
   static const std::unordered_map<std::string_view, Tag> map = {
@@ -78,6 +81,7 @@ class Builder {
   bool keep_row_open();
   void read_author(const xmlChar** attributes, std::uint32_t element);
   void close_author(std::uint32_t element);
+  void read_date(Tag tag, const xmlChar** attributes, std::uint32_t element);
   void read_meta(const xmlChar** attributes);
   void read_link(const xmlChar** attributes);
 
@@ -102,7 +106,7 @@ class Builder {
   [[nodiscard]] std::uint32_t here() const {
     return static_cast<std::uint32_t>(document_.text.size() + (document_.text.empty() ? 0 : 2) + pending_.size());
   }
-  std::uint32_t time_ = kNone;      // index into times of the open <time>
+  std::vector<std::uint32_t> open_times_;  // indexes into times, outermost first
 };
 
 std::string_view view(const xmlChar* text) { return text ? reinterpret_cast<const char*>(text) : std::string_view(); }
@@ -172,6 +176,32 @@ bool hints_at_author(std::string_view hints) {
   return false;
 }
 
+// "2022-03-17...", "20220317T...", seconds or milliseconds since 1970 of this century.
+bool is_machine_date(std::string_view value) {
+  value = trim(value);
+  if (value.size() < 8 || value.size() > 40 || !is_digit(value[0])) return false;
+  if (std::all_of(value.begin(), value.end(), is_digit)) return (value.size() == 10 || value.size() == 13) && value[0] == '1';
+  const std::optional<Date> date = parse_iso_date(value);
+  return date && date->full();
+}
+
+// A word of a class or id that says its element holds a date: "post-date", "entry-published", "artikel__datum", "timestamp".
+bool hints_at_date(std::string_view hints) {
+  for (std::string_view word : split(hints, ' ')) {
+    if (word.size() < 4 || word.size() > 40) continue;
+    for (std::string_view stem : {"date", "datum", "fecha", "published", "pubdate", "timestamp", "posted", "publication", "post-meta", "entry-meta", "article-meta", "meta-time", "post-time", "post_time", "posttime", "article-time", "entry-time", "article_time", "tarih"}) {
+      const std::size_t at = word.find(stem);
+      if (at == std::string_view::npos) continue;
+      // "update", "validate", "candidate" end so too; "dates-list", "datepicker", "database" begin so
+      const bool update = at >= 2 && word.substr(at - 2).starts_with("update");
+      const std::string_view behind = word.substr(at + stem.size());
+      const bool whole = at == 0 || !is_alpha(word[at - 1]) || stem != "date" || update || word.substr(0, at).ends_with("pub") || word.substr(0, at).ends_with("post") || word.substr(0, at).ends_with("article") || word.substr(0, at).ends_with("news");
+      if (whole && !behind.starts_with("picker") && !behind.starts_with("range")) return true;
+    }
+  }
+  return false;
+}
+
 void Builder::read_author(const xmlChar** attributes, std::uint32_t element) {
   constexpr std::size_t kMost = 1000;  // of a page; lists of teasers have one each
   if (document_.authors.size() >= kMost) return;
@@ -201,6 +231,43 @@ void Builder::close_author(std::uint32_t element) {
   if (author.element != element) return;
   author.span.end = std::max(author.span.begin, here());
   open_authors_.pop_back();
+}
+
+void Builder::read_date(Tag tag, const xmlChar** attributes, std::uint32_t element) {
+  constexpr std::size_t kMost = 2000;  // marked dates kept of a page; a calendar of a year has 400
+  if (tag == Tag::meta || tag == Tag::link || tag == Tag::script || tag == Tag::html || tag == Tag::body || document_.times.size() >= kMost) return;
+  HtmlTime time;
+  time.element = element;
+  time.at = here();
+  bool marked = tag == Tag::time;
+  if (marked) time.datetime = attribute(attributes, "datetime");
+  for (int i = 0; attributes && attributes[i]; i += 2) {
+    const std::string_view name = view(attributes[i]);
+    const std::string_view value = view(attributes[i + 1]);
+    if (name == "itemprop" || name == "property") {
+      if (!contains_ignore_case(value, "datepublished") && !contains_ignore_case(value, "datecreated") && !contains_ignore_case(value, "dc:date") && !contains_ignore_case(value, "dc:created") && !contains_ignore_case(value, "pubdate")) continue;
+      time.mark = DateMark::property;
+      for (std::string_view from : {"datetime", "content", "title"}) {
+        if (time.datetime.empty()) time.datetime = attribute(attributes, from);
+      }
+      marked = true;
+    } else if (!marked && tag != Tag::a && (name == "datetime" || name == "timestamp" || name == "pubdate" || (name.starts_with("data-") && (name.find("date") != std::string_view::npos || name.find("time") != std::string_view::npos || name.find("publish") != std::string_view::npos)))) {
+      if (!is_machine_date(value)) continue;  // a link's attributes speak of the page it leads to
+      time.mark = DateMark::attribute;
+      time.datetime = value;
+      marked = true;
+    }
+  }
+  // hAtom's value-title pattern: <abbr class="published" title="2022-03-17T10:00Z">
+  if (!marked && hints_at_date(document_.elements[element].hints)) {
+    time.mark = DateMark::hint;
+    const std::string_view title = attribute(attributes, "title");
+    if (is_machine_date(title)) time.datetime = title;
+    marked = true;
+  }
+  if (!marked) return;
+  open_times_.push_back(static_cast<std::uint32_t>(document_.times.size()));
+  document_.times.push_back(std::move(time));
 }
 
 void Builder::start(std::string_view name, const xmlChar** attributes) {
@@ -247,14 +314,8 @@ void Builder::start(std::string_view name, const xmlChar** attributes) {
     in_json_ld_ = contains_ignore_case(attribute(attributes, "type"), "ld+json");
     if (in_json_ld_) document_.json_ld.emplace_back();
   }
-  if (tag == Tag::time) {
-    time_ = static_cast<std::uint32_t>(document_.times.size());
-    document_.times.push_back({std::string(attribute(attributes, "datetime")), {}, index, static_cast<std::uint32_t>(document_.text.size())});
-  } else if (view(attributes ? attributes[0] : nullptr).size() && contains_ignore_case(attribute(attributes, "itemprop"), "datepublished")) {
-    if (const std::string_view content = attribute(attributes, "content"); !content.empty()) {
-      document_.metas.push_back({"itemprop:datepublished", std::string(content)});
-    }
-  }
+  for (const std::uint32_t time : open_times_) if (document_.times[time].text.size() < kTimeText) document_.times[time].text += ' ';
+  if (silent_ == 0) read_date(tag, attributes, index);
 }
 
 void Builder::end(std::string_view name) {
@@ -272,7 +333,7 @@ void Builder::end(std::string_view name) {
     if (closing == Tag::a) --links_;
     if (closing == Tag::title) in_title_ = false;
     if (closing == Tag::script) in_script_ = in_json_ld_ = false;
-    if (closing == Tag::time) time_ = kNone;
+    if (!open_times_.empty() && document_.times[open_times_.back()].element == stack_.back().element) open_times_.pop_back();
     stack_.pop_back();
   }
 }
@@ -307,7 +368,10 @@ void Builder::characters(std::string_view text) {
     letters_ += weight;
     link_letters_ += links_ > 0 ? weight : 0;
   }
-  if (time_ != kNone) document_.times[time_].text.append(text);
+  for (const std::uint32_t time : open_times_) {
+    std::string& shown = document_.times[time].text;
+    if (shown.size() < kTimeText) shown += text;
+  }
 }
 
 void Builder::flush() {
@@ -387,7 +451,7 @@ Result<HtmlDocument> parse_html(std::string_view utf8, const HtmlLimits& limits)
   HtmlDocument document = builder.take();
   document.title = collapse_space(document.title);
   for (HtmlAuthor& author : document.authors) author.span = trimmed(document.text, author.span);
-  for (HtmlTime& time : document.times) time.text = collapse_space(time.text);
+  for (HtmlTime& time : document.times) time.text = collapse_space(std::string_view(time.text).substr(0, floor_boundary(time.text, kTimeText)));
   return document;
 }
 

@@ -1,5 +1,5 @@
 // An HTML page as flat arrays: elements with parent indexes, text blocks cut at block-level tags, and what stands in
-// <meta>, <link>, <time> and JSON-LD. Built in one pass from libxml2's HTML parser (SAX), so that nothing but these
+// <meta>, <link>, JSON-LD and marked dates. Built in one pass from libxml2's HTML parser (SAX), so that nothing but these
 // arrays is kept; no other file knows the parser (entities.cc its table of character names).
 //
 // Limits are refusals, not truncations: too_large (bytes), too_deep, too_many_attributes.
@@ -46,11 +46,15 @@ struct HtmlMeta {
   std::string content;
 };
 
+// What the page marks as a date: <time>, microdata and RDFa, hAtom's <abbr title>, data attributes, a class that says so.
+enum class DateMark : std::uint8_t { time_element, property, attribute, hint };
+
 struct HtmlTime {
   std::string datetime;        // attribute, may be empty
-  std::string text;
-  std::uint32_t element = 0;   // the <time> element
+  std::string text;            // shown; cut at 200 bytes
+  std::uint32_t element = 0;
   std::uint32_t at = 0;        // byte of the text where it stands
+  DateMark mark = DateMark::time_element;
 };
 
 // An element that says it names an author: rel=author, itemprop=author, a word of its class or id.

@@ -6,6 +6,7 @@
 #include "ingest/author_words.h"
 #include "ingest/entities.h"
 #include "ingest/html_authors.h"
+#include "ingest/html_dates.h"
 #include "ingest/html_headings.h"
 #include "ingest/json_ld.h"
 #include "ingest/main_content.h"
@@ -78,23 +79,6 @@ std::string first_h1(const HtmlDocument& document) {
   return {};
 }
 
-// <time> elements that stand in the header of the article, not in lists of other stories or under pictures.
-void add_times(std::vector<Declared>& published, std::vector<Declared>& modified, const HtmlDocument& document) {
-  const OtherBoxes boxes(document);
-  for (const HtmlTime& time : document.times) {
-    if (time.datetime.empty()) continue;
-    bool elsewhere = boxes.holds(time.element), updated = false;
-    for (std::uint32_t e = time.element; e != 0; e = document.elements[e].parent) {
-      const HtmlElement& node = document.elements[e];
-      elsewhere |= node.tag == Tag::aside || node.tag == Tag::footer || node.tag == Tag::nav || node.tag == Tag::li || node.tag == Tag::figcaption || node.tag == Tag::figure ||
-                   node.hints.find("related") != std::string::npos || node.hints.find("comment") != std::string::npos;
-      updated |= node.hints.find("modified") != std::string::npos || node.hints.find("update") != std::string::npos;
-    }
-    if (elsewhere) continue;
-    add(updated ? modified : published, time.datetime, "time element");
-  }
-}
-
 // The pairs of labels and values for shared links: twitter:label1 = "Written by", twitter:data1 = the name.
 void add_written_by(std::vector<Declared>& list, const HtmlDocument& document) {
   int labels = 0;
@@ -107,9 +91,8 @@ void add_written_by(std::vector<Declared>& list, const HtmlDocument& document) {
   }
 }
 
-Declarations read_declarations(const HtmlDocument& document) {
+Declarations read_declarations(const HtmlDocument& document, const ArticleData& article) {
   Declarations d;
-  const ArticleData article = read_json_ld(document.json_ld);
   add_words(d.titles, article.headline, "JSON-LD headline");
   add_meta_words(d.titles, document, {"og:title", "twitter:title", "title", "dc.title"});
   add_words(d.titles, first_h1(document), "h1");
@@ -123,14 +106,6 @@ Declarations read_declarations(const HtmlDocument& document) {
   add_written_by(d.authors, document);
   add(d.agencies, article.credit, "JSON-LD creditText");
   add_meta(d.agencies, document, {"source", "news_source", "dc.source", "syndication-source"});
-
-  add(d.published, article.published, "JSON-LD datePublished");
-  add_meta(d.published, document, {"article:published_time", "og:published_time", "og:article:published_time", "datepublished", "itemprop:datepublished",
-                                   "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "dc.date.issued", "dc.date", "dcterms.created",
-                                   "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate", "published-date", "publication_date"});
-  add(d.modified, article.modified, "JSON-LD dateModified");
-  add_meta(d.modified, document, {"article:modified_time", "og:updated_time", "datemodified", "last-modified"});
-  add_times(d.published, d.modified, document);
 
   add(d.languages, document.language, "html lang");
   add(d.languages, article.language, "JSON-LD inLanguage");
@@ -154,11 +129,13 @@ Result<Page> read_html_page(std::string_view utf8, bool article_only, const Html
 
   Page page;
   page.marked_up = true;
-  page.declared = read_declarations(document);
+  const ArticleData article = read_json_ld(document.json_ld);
+  page.declared = read_declarations(document, article);
   const std::vector<BlockRole> roles = article_only ? roles_in_article(document) : find_main_content(document);
-  const OtherBoxes boxes(document);
+  const OtherBoxes boxes(document, roles);
   page.declared.headings = find_headings(document, roles, boxes);
   page.declared.printed_authors = find_printed_authors(document, roles, boxes);
+  read_html_dates(document, roles, boxes, utf8, article.published, article.modified, page.declared);
   for (std::size_t b = 0; b < document.blocks.size(); ++b) {
     const HtmlBlock& from = document.blocks[b];
     PageBlock block;

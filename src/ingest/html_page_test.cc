@@ -138,8 +138,8 @@ TEST(HtmlPage, DatesOfPublicationAndChangeAreApart) {
 
 TEST(HtmlPage, ATimeTagOfTheArticleIsADate) {
   const Page page = page_of("", "<article><time datetime=\"2024-03-17\">17 March</time><time class=\"updated\" datetime=\"2024-03-18\">18 March</time>" + kBody + "</article>");
-  EXPECT_EQ(lines_of(page.declared.published), Lines{"time element: 2024-03-17"});
-  EXPECT_EQ(lines_of(page.declared.modified), Lines{"time element: 2024-03-18"});
+  EXPECT_EQ(lines_of(page.declared.published), Lines{"time element at the headline: 2024-03-17"});
+  EXPECT_EQ(lines_of(page.declared.modified), Lines{"time element at the headline: 2024-03-18"});
 }
 
 TEST(HtmlPage, ATimeTagOfSomethingElseIsNoDate) {

@@ -27,6 +27,7 @@ void merge_declarations(Declarations& page, Declarations record) {
   prepend(page.agencies, std::move(record.agencies));
   prepend(page.authors, std::move(record.authors));
   prepend(page.published, std::move(record.published));
+  prepend(page.faint_published, std::move(record.faint_published));
   prepend(page.modified, std::move(record.modified));
   prepend(page.languages, std::move(record.languages));
   prepend(page.datelines, std::move(record.datelines));

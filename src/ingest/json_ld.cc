@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "ingest/entities.h"
+#include "ingest/script_dates.h"
 
 namespace attache {
 namespace {
@@ -53,7 +54,7 @@ bool type_is(const object& item, const std::function<bool(std::string_view)>& te
 }
 
 bool is_article_type(std::string_view type) {
-  return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report" || type == "Review" || type == "LiveBlogPosting";
+  return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "DiscussionForumPosting" || type == "SocialMediaPosting" || type == "Report" || type == "Review" || type == "LiveBlogPosting";
 }
 
 // Nodes of a page by their "@id": a graph names its persons once and refers to them from its articles.
@@ -143,11 +144,11 @@ void merge(const object& item, const Nodes& nodes, ArticleData& data) {
   }
 }
 
-void search(const element& value, int depth, std::vector<object>& articles, Nodes& nodes) {
+void search(const element& value, int depth, std::vector<object>& articles, Nodes& nodes, std::string& page_published) {
   if (depth > kDepth) return;
   array list;
   if (!value.get_array().get(list)) {
-    for (element one : list) search(one, depth + 1, articles, nodes);
+    for (element one : list) search(one, depth + 1, articles, nodes, page_published);
     return;
   }
   object item;
@@ -155,9 +156,10 @@ void search(const element& value, int depth, std::vector<object>& articles, Node
   // a node that only refers to another has nothing besides its "@id"
   if (std::string_view id; item.size() > 1 && !item["@id"].get_string().get(id)) nodes.emplace(id, item);
   if (type_is(item, is_article_type)) articles.push_back(item);
+  if (page_published.empty() && type_is(item, [](std::string_view type) { return type == "WebPage"; })) page_published = field(item, "datePublished");
   for (const char* key : {"@graph", "mainEntity", "itemListElement", "item"}) {
     element inner;
-    if (!item[key].get(inner)) search(inner, depth + 1, articles, nodes);
+    if (!item[key].get(inner)) search(inner, depth + 1, articles, nodes, page_published);
   }
 }
 
@@ -198,13 +200,19 @@ ArticleData read_json_ld(const std::vector<std::string>& scripts) {
   std::vector<simdjson::dom::parser> parsers(scripts.size());  // each keeps the values of its script
   std::vector<object> articles;
   Nodes nodes;
+  std::string page_published;  // of the page that holds the article
   for (std::size_t s = 0; s < scripts.size(); ++s) {
     element root;
-    if (!parsers[s].parse(repaired(scripts[s])).get(root)) search(root, 0, articles, nodes);
+    if (!parsers[s].parse(repaired(scripts[s])).get(root)) {
+      search(root, 0, articles, nodes, page_published);
+    } else if (const auto date = find_script_date(scripts[s]); page_published.empty() && date && date->key == "datePublished") {
+      page_published = date->value;  // too broken to parse, but the day can be read
+    }
   }
   std::stable_partition(articles.begin(), articles.end(), [](const object& item) { return !field(item, "headline").empty(); });
   ArticleData data;
   for (const object& item : articles) merge(item, nodes, data);
+  if (data.published.empty()) data.published = page_published;
   return data;
 }
 

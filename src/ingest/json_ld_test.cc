@@ -58,12 +58,27 @@ TEST(JsonLd, ATypeMayBeAList) {
 }
 
 TEST(JsonLd, OtherTypesGiveNothing) {
-  for (const char* script : {R"({"@type":"WebPage","headline":"Title","datePublished":"2024-01-01"})", R"({"@type":"VideoObject","name":"Video","uploadDate":"2024-01-01"})", R"({"headline":"Title"})", R"({"@type":7,"headline":"Title"})"}) {
+  for (const char* script : {R"({"@type":"VideoObject","name":"Video","uploadDate":"2024-01-01"})", R"({"headline":"Title"})", R"({"@type":7,"headline":"Title"})"}) {
     const ArticleData data = read_json_ld({script});
     EXPECT_EQ(data.headline, "") << script;
     EXPECT_EQ(data.published, "") << script;
   }
 }
+
+TEST(JsonLd, ThePageThatHoldsTheArticleLendsItsDay) {
+  const ArticleData page = read_json_ld({R"({"@type":"WebPage","headline":"Title","datePublished":"2024-01-01"})"});
+  EXPECT_EQ(page.headline, "");
+  EXPECT_EQ(page.published, "2024-01-01");
+  const ArticleData both = read_json_ld({R"({"@graph":[{"@type":"WebPage","datePublished":"2024-01-01"},{"@type":"NewsArticle","headline":"Title","datePublished":"2024-01-02"}]})"});
+  EXPECT_EQ(both.published, "2024-01-02");
+}
+
+TEST(JsonLd, TheDayOfABrokenScriptIsStillRead) {
+  EXPECT_EQ(read_json_ld({R"({"@type":"NewsArticle","headline":"A "quoted" title","datePublished":"2024-01-02T10:00Z"})"}).published, "2024-01-02T10:00Z");
+  EXPECT_EQ(read_json_ld({R"({"@type":"NewsArticle","headline":"A "quoted" title","uploadDate":"2024-01-02"})"}).published, "");
+}
+
+TEST(JsonLd, APostOfAForumIsAnArticle) { EXPECT_EQ(read_json_ld({R"({"@type":"DiscussionForumPosting","headline":"Title","datePublished":"2024-01-02"})"}).published, "2024-01-02"); }
 
 TEST(JsonLd, AuthorsMayBeAListOfAllKinds) {
   const ArticleData data = read_json_ld({R"({"@type":"NewsArticle","author":[{"@type":"Person","name":"Ada Roe"},"Jon Ling",{"@type":"NewsMediaOrganization","name":"Northwire"},[{"name":"Piet Alvang"}],{"@type":"Person"},null]})"});

@@ -9,7 +9,11 @@
 #include "ingest/credit.h"
 #include "ingest/dateline.h"
 #include "ingest/line_rules.h"
-#include "ingest/printed_date.h"
+#include "ingest/page_dates.h"
+#include "ingest/photo_credit.h"
+#include "ingest/self_mention.h"
+#include "ingest/sign_off.h"
+#include "ingest/tail_credit.h"
 #include "ingest/titles.h"
 #include "ingest/url.h"
 #include "text/detect_language.h"
@@ -173,7 +177,7 @@ class Maker {
         strong_agency_ = true;
       }
       if (!dateline->outlet.empty() && report_.outlet.value.empty()) report_.outlet = {dateline->outlet, "dateline", block.span};
-      if (dateline->date.full()) dateline_date_ = {dateline->date, "dateline", block.span};
+      if (dateline->date.day && !report_.dateline_day.value.day) report_.dateline_day = {dateline->date, "dateline", block.span};
     }
     for (const Declared& declared : page_.declared.datelines) {
       if (!report_.dateline_places.empty()) break;
@@ -286,6 +290,7 @@ class Maker {
       } else if (block.kind == BlockKind::caption) {
         if (const auto credit = find_photo_credit(text(block), agencies_)) {
           for (const std::string& name : credit->names) add_name(report_.caption_credits, name, "caption", block.span);
+          for (const std::string& name : credit->persons) add_name(report_.photographers, name, "caption", block.span);
         }
       }
     }
@@ -308,64 +313,19 @@ class Maker {
       }
       words += static_cast<std::uint32_t>(word_count(text(block)));
     }
-    if (found.empty()) return;
+    // in a few lines an outlet may as well quote what somebody told an agency
+    constexpr std::uint32_t kEnoughWords = 60;
+    if (found.empty() || words < kEnoughWords) return;
     const bool one_name = std::all_of(found.begin(), found.end(), [&](const SelfMention& m) { return m.name == found.front().name; });
     if (one_name) add_agency(found.front().name, "the text: \"" + std::string(slice(page_.text, spans.front())) + "\"", spans.front());
   }
 
-  Evident<Date> dateline_date_;
-
   void read_dates() {
-    for (const Declared& declared : page_.declared.published) {
-      if (report_.published.value.year) break;
-      if (auto date = parse_iso_date(declared.value); date && date->full()) {
-        report_.published = {*date, declared.field, {}};
-        report_.published_minute = parse_iso_minute(declared.value).value_or(kNoTime);
-      } else if (auto printed = find_printed_date(declared.value)) {
-        report_.published = {printed->date, declared.field, {}};
-      }
-    }
-    for (const Declared& declared : page_.declared.modified) {
-      if (report_.modified.value.year) break;
-      if (auto date = parse_iso_date(declared.value); date && date->full()) report_.modified = {*date, declared.field, {}};
-    }
-    if (auto date = date_in_url(report_.url); date && !report_.published.value.year) report_.published = {*date, "URL path", {}};
-    Evident<Date> updated;
-    for (const PageBlock& block : page_.blocks) {
-      if (block.kind != BlockKind::date_stamp) continue;
-      const auto stamp = find_printed_date(text(block));
-      if (!stamp) continue;
-      const Evident<Date> value{stamp->date, "date stamp", {block.span.begin + stamp->span.begin, block.span.begin + stamp->span.end}};
-      if (is_update_stamp(text(block))) {
-        if (!updated.value.year) updated = value;
-      } else if (!report_.published.value.year) {
-        report_.published = value;
-      }
-    }
-    if (!report_.published.value.year && dateline_date_.value.year) report_.published = dateline_date_;
-    if (!report_.published.value.year) report_.published = updated;  // the day it was last changed is the only day given
-    if (!report_.modified.value.year) report_.modified = updated;
-    if (!report_.published.value.year) read_page_dates();
-  }
-
-  // Last resort on pages with markup: a dated line among the furniture right around the title.
-  void read_page_dates() {
-    if (page_.declared.titles.empty()) return;
-    std::size_t title = page_.blocks.size();
-    for (std::size_t b = 0; b < page_.blocks.size() && title == page_.blocks.size(); ++b) {
-      if (page_.blocks[b].kind == BlockKind::title) title = b;
-    }
-    if (title == page_.blocks.size()) return;
-    constexpr std::size_t kReach = 8;  // blocks before and after the title
-    for (std::size_t distance = 1; distance <= kReach; ++distance) {
-      for (const std::size_t b : {title + distance, title - distance}) {
-        if (b >= page_.blocks.size() || page_.blocks[b].kind != BlockKind::chrome || page_.blocks[b].other_box || word_count(text(page_.blocks[b])) > 14) continue;
-        if (const auto stamp = find_printed_date(text(page_.blocks[b]))) {
-          report_.published = {stamp->date, "printed near the title", {page_.blocks[b].span.begin + stamp->span.begin, page_.blocks[b].span.begin + stamp->span.end}};
-          return;
-        }
-      }
-    }
+    PageDates dates = read_page_dates(page_, report_.url, report_.dateline_day);
+    report_.published = std::move(dates.published);
+    report_.published_minute = dates.published_minute;
+    report_.modified = std::move(dates.modified);
+    report_.dateline_day.value = with_year(report_.dateline_day.value, report_.published.value);
   }
 
   void read_language() {

@@ -196,7 +196,7 @@ TEST(PublishedDate, FieldsGoBeforeTheAddressAndThePage) {
 }
 
 TEST(PublishedDate, ValuesThatAreNoDateArePassedOver) {
-  for (const char* bad : {"0000-00-00", "2024-02-30", "2024-03", "yesterday", "-", "1710662400"}) {
+  for (const char* bad : {"0000-00-00", "2024-02-30", "2024-03", "yesterday", "-", "0710662400"}) {
     const Report report = html_report(json_ld(std::string("\"datePublished\":\"") + bad + "\"") + "<meta property=article:published_time content=2024-03-17>", kBody);
     EXPECT_EQ(day(report.published), "2024-03-17") << bad;
     EXPECT_EQ(report.published.evidence, "meta article:published_time") << bad;
@@ -252,7 +252,7 @@ TEST(PublishedDate, ACopyrightYearIsNone) {
 TEST(PublishedDate, ALineNearTheTitleIsTheLastResort) {
   const Report report = html_report("<title>Harbour vote put off</title>", "<h1>Harbour vote put off</h1><div class=\"meta\">From our own writer in Sorn, 17 March 2024</div><div class=\"article-body\">" + kBody + "</div>");
   EXPECT_EQ(day(report.published), "2024-03-17");
-  EXPECT_EQ(report.published.evidence, "printed near the title");
+  EXPECT_EQ(report.published.evidence, "printed at the headline");
   EXPECT_EQ(slice(report.text, report.published.span), "17 March 2024");
 }
 
@@ -267,6 +267,34 @@ TEST(ModifiedDate, IsKeptApart) {
   EXPECT_EQ(day(report.published), "2024-03-17");
   EXPECT_EQ(day(report.modified), "2024-03-18");
   EXPECT_EQ(report.modified.evidence, "JSON-LD dateModified");
+}
+
+TEST(DatelineDay, TakesItsYearFromThePublication) {
+  const std::string body = "<article><p>SORN, 17 March (Northwire) \u2014 The harbour council of Sorn put off its vote on the new breakwater for the third time.</p>" + kBody + "</article>";
+  const Report dated = html_report(json_ld("\"datePublished\":\"2024-03-18\""), body);
+  EXPECT_EQ(day(dated.dateline_day), "2024-03-17");
+  EXPECT_EQ(dated.dateline_day.evidence, "dateline");
+  EXPECT_EQ(slice(dated.text, dated.dateline_day.span), "SORN, 17 March (Northwire) \u2014");
+  const Report undated = html_report("", body);
+  EXPECT_EQ(undated.dateline_day.value, (Date{0, 3, 17}));
+  EXPECT_EQ(undated.published.value.year, 0);
+  EXPECT_EQ(html_report("", "<article>" + kBody + "</article>").dateline_day.value, Date{});
+}
+
+TEST(AgencyName, AFewLinesThatQuoteAnAgencyAreNotItsReport) {
+  const Report report = text_report("Harbour council puts off its vote\n\nIn a letter seen by Reuters on Thursday the mayor asked for one more winter.\n\nThe council will meet again after the ice has gone from the harbour.\n");
+  EXPECT_TRUE(report.agencies.empty());
+}
+
+TEST(ShortLastSentence, IsText) {
+  const Report report = text_report("Harbour council puts off its vote\n\nThe harbour council of Sorn put off its vote on the new breakwater for the third time, the clerk said.\n\nShe works for AP.\n");
+  EXPECT_EQ(report.blocks.back().kind, BlockKind::paragraph);
+  EXPECT_TRUE(report.agencies.empty());
+}
+
+TEST(Photographers, ArePersonsAmongTheCaptionCredits) {
+  const Report report = html_report("", "<article><figure><figcaption>The old wall. (Photo by Jon Ling/AFP)</figcaption></figure>" + kBody + "</article>");
+  EXPECT_EQ(values_of(report.photographers), Values{"Jon Ling"});
 }
 
 TEST(DatelinePlace, FromTheTextBeforeTheField) {

@@ -20,16 +20,19 @@ bool is_other_box(const HtmlElement& element) {
 
 }  // namespace
 
-OtherBoxes::OtherBoxes(const HtmlDocument& document) : held_(document.elements.size(), false) {
+OtherBoxes::OtherBoxes(const HtmlDocument& document, const std::vector<BlockRole>& roles) : held_(document.elements.size(), false) {
   const auto& elements = document.elements;
-  std::vector<bool> holds_headline(elements.size(), false);
+  std::vector<bool> holds_article(elements.size(), false);
+  const auto mark = [&](std::uint32_t e) {
+    for (; e != 0 && !holds_article[e]; e = elements[e].parent) holds_article[e] = true;
+  };
   const auto headline = std::find_if(elements.begin(), elements.end(), [](const HtmlElement& e) { return e.tag == Tag::h1; });
-  if (headline != elements.end()) {
-    for (auto e = static_cast<std::uint32_t>(headline - elements.begin()); e != 0; e = elements[e].parent) holds_headline[e] = true;
-  }
+  if (headline != elements.end()) mark(static_cast<std::uint32_t>(headline - elements.begin()));
+  const auto opening = std::find(roles.begin(), roles.end(), BlockRole::article);
+  if (opening != roles.end()) mark(document.blocks[static_cast<std::size_t>(opening - roles.begin())].element);
   // parents have smaller indexes
   for (std::uint32_t e = 1; e < elements.size(); ++e) {
-    held_[e] = !holds_headline[e] && (held_[elements[e].parent] || (!elements[e].hints.empty() && is_other_box(elements[e])));
+    held_[e] = !holds_article[e] && (held_[elements[e].parent] || (!elements[e].hints.empty() && is_other_box(elements[e])));
   }
 }
 

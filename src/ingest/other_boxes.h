@@ -5,15 +5,17 @@
 #include <vector>
 
 #include "ingest/html_document.h"
+#include "ingest/main_content.h"
 
 namespace attache {
 
 class OtherBoxes {
  public:
-  // One pass over the elements.
-  explicit OtherBoxes(const HtmlDocument& document);
+  // One pass over the elements. `roles`: one a block.
+  OtherBoxes(const HtmlDocument& document, const std::vector<BlockRole>& roles);
 
-  // The element stands in such a box; what also holds the headline is none.
+  // The element stands in such a box; what also holds the headline or the article's beginning is none ("with-sidebar" may
+  // be the class of the whole page).
   [[nodiscard]] bool holds(std::uint32_t element) const { return held_[element]; }
 
  private:

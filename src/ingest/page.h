@@ -44,6 +44,7 @@ struct Declarations {
   std::vector<Declared> titles, outlets, agencies, authors, published, modified, languages, datelines, urls;
   std::vector<Declared> printed_authors;  // elements marked as author's, in text order; they may nest
   std::vector<Heading> headings;
+  std::vector<Declared> faint_published;  // believed only where neither these nor the text give a day
   std::string host;  // of the first URL, without "www."
   Declared status, editor_note, wire_id;  // of a wire item (report.h)
   int version = 0;

@@ -70,9 +70,11 @@ struct Report {
   std::vector<Evident<std::string>> signatures;          // who signs, as the page writes it: persons, agencies, newsrooms
   std::vector<Evident<std::string>> dateline_places;
   std::vector<Evident<std::string>> caption_credits;     // of pictures; never evidence for the text
+  std::vector<Evident<std::string>> photographers;       // the persons among them
   Evident<Date> published;                               // year 0 = the report does not say
   int published_minute = kNoTime;                        // minute of that day in UTC where the offset is given (may leave 0..1439), as written otherwise
   Evident<Date> modified;
+  Evident<Date> dateline_day;                            // day 0 = the dateline gives none; year 0 = neither it nor `published` gives the year
 
   int version = 0;                    // of a wire item, counted by its agency from 1; 0 = not given
   Evident<std::string> status;        // IPTC pubStatus: "usable", "withheld", "canceled"; empty = not given

@@ -62,7 +62,7 @@ std::optional<Date> date_in_url(std::string_view url) {
     while (k < path.size() && k < i + 10 && (is_digit(path[k]) || ((path[k] == '/' || path[k] == '-') && (k == i + 4 || k == i + 7 || k == i + 6)))) ++k;
     std::string_view token = path.substr(i, k - i);
     while (!token.empty() && !is_digit(token.back())) token.remove_suffix(1);
-    if (token.size() == 8 && token.find_first_of("/-") == std::string_view::npos && k < path.size() && is_digit(path[k])) continue;
+    if (k < path.size() && is_digit(path[k]) && is_digit(path[k - 1])) continue;  // a longer number: /2022/03/17468/
     if (auto date = parse_iso_date(token); date && date->full()) return date;
     // /2022/3/7/ with single digits
     const auto parts = split(path.substr(i, 10), '/');

@@ -32,6 +32,32 @@ TEST(Months, EnglishOnlyKeepsTheOthersOut) {
   EXPECT_EQ(month_of_word("March", true), 3u);
 }
 
+TEST(Months, AnyLanguageOfCldr) {
+  EXPECT_EQ(month_of_any_language("січня"), 1u);              // Ukrainian
+  EXPECT_EQ(month_of_any_language("февраля"), 2u);  // Russian
+  EXPECT_EQ(month_of_any_language("أكتوبر"), 10u);        // Arabic
+  EXPECT_EQ(month_of_any_language("كانون الثاني"), 1u) << "of two words, in the Levant";
+  EXPECT_EQ(month_of_any_language("kesäkuuta"), 6u);                               // Finnish
+  EXPECT_EQ(month_of_any_language("března"), 3u);                                  // Czech
+  EXPECT_EQ(month_of_any_language("ஜனவரி"), 1u);              // Tamil
+  EXPECT_EQ(month_of_any_language("March"), 3u);
+  EXPECT_EQ(month_of_any_language("harbour"), 0u);
+  EXPECT_EQ(month_of_any_language(""), 0u);
+}
+
+TEST(Months, AWordOfTwoMonthsNeedsItsLanguage) {
+  EXPECT_EQ(month_of_any_language("listopada", "hr"), 10u);
+  EXPECT_EQ(month_of_any_language("listopada", "pl"), 11u);
+  EXPECT_EQ(month_of_any_language("srp", "hr"), 7u);
+  EXPECT_EQ(month_of_any_language("srp", "cs"), 8u);
+  EXPECT_EQ(month_of_any_language("srp"), 0u);
+}
+
+TEST(Weekdays, OfAnyLanguage) {
+  for (const char* word : {"Monday", "Montag", "lundi", "sábado", "poniedziałek", "среда", "Mo."}) EXPECT_TRUE(is_weekday_of_any_language(word)) << word;
+  for (const char* word : {"Paris", "March", ""}) EXPECT_FALSE(is_weekday_of_any_language(word)) << word;
+}
+
 TEST(Months, OtherWordsAreNone) {
   EXPECT_EQ(month_of_word("marching"), 0u);
   EXPECT_EQ(month_of_word(""), 0u);
