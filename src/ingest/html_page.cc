@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "ingest/author_words.h"
+#include "ingest/declared_body.h"
 #include "ingest/entities.h"
 #include "ingest/html_authors.h"
 #include "ingest/html_dates.h"
@@ -125,11 +126,10 @@ Result<Page> read_html_page(std::string_view utf8, bool article_only, const Html
   Result<HtmlDocument> parsed = parse_html(utf8, limits);
   if (!parsed) return tl::unexpected<Error>(parsed.error());
   HtmlDocument& document = *parsed;
-  if (document.blocks.empty()) return fail(ErrorCode::missing_text, "the page holds no visible text");
-
   Page page;
   page.marked_up = true;
   const ArticleData article = read_json_ld(document.json_ld);
+  if (document.blocks.empty() && article.body.empty()) return fail(ErrorCode::missing_text, "the page holds no visible text");
   page.declared = read_declarations(document, article);
   const std::vector<BlockRole> roles = article_only ? roles_in_article(document) : find_main_content(document);
   const OtherBoxes boxes(document, roles);
@@ -156,6 +156,7 @@ Result<Page> read_html_page(std::string_view utf8, bool article_only, const Html
     page.blocks.push_back(block);
   }
   page.text = std::move(document.text);
+  if (!article_only) add_declared_body(article.body, page);
   return page;
 }
 

@@ -134,7 +134,8 @@ void merge(const object& item, const Nodes& nodes, ArticleData& data) {
   take(data.dateline, {"dateline"});
   take(data.credit, {"creditText"});
   take(data.url, {"url", "mainEntityOfPage"});
-  take(data.body, {"articleBody"});
+  std::string_view body;  // its line breaks are paragraphs
+  if (data.body.empty() && !item["articleBody"].get_string().get(body)) data.body = trim(body);
   for (const char* key : {"publisher", "sourceOrganization"}) {
     if (element publisher; data.publisher.empty() && !item[key].get(publisher)) data.publisher = name_behind(publisher, nodes);
   }
