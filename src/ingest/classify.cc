@@ -30,7 +30,10 @@ class Classifier {
  public:
   Classifier(Page& page, const Knowledge& knowledge) : page_(page), knowledge_(knowledge), agencies_(knowledge) {
     folded_.reserve(page.blocks.size());
-    for (const PageBlock& block : page.blocks) folded_.push_back(fold_words(slice(page.text, block.span)));
+    for (const PageBlock& block : page.blocks) {
+      const bool chrome = block.settled && block.kind == BlockKind::chrome;  // of the markup: compared with nothing
+      folded_.push_back(chrome ? std::string() : fold_words(slice(page.text, block.span)));
+    }
   }
 
   void run() {
@@ -50,7 +53,7 @@ class Classifier {
   Page& page_;
   const Knowledge& knowledge_;
   AgencyNames agencies_;  // of the table, and those the page's dateline names
-  std::vector<std::string> folded_;
+  std::vector<std::string> folded_;  // of each block; empty for what the markup settled as chrome
 
   std::string_view text(std::size_t b) const { return slice(page_.text, page_.blocks[b].span); }
   bool open(std::size_t b) const { return !page_.blocks[b].settled && is_body(page_.blocks[b].kind); }
