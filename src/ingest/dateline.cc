@@ -46,6 +46,11 @@ std::size_t name_end(std::string_view text, std::size_t at) {
     const CodePoint point = code_point_at(text, at);
     const bool inner_dash = point.value == '-' && at > 0 && at + 1 < text.size() && is_letter(code_point_before(text, at).value) && is_letter(code_point_at(text, at + 1).value);
     const bool full_stop = point.value == '.' && at > 0 && is_letter(code_point_before(text, at).value);
+    if (full_stop) {
+      // "MOSCOW. Feb 7": the stop ends the place; "ST. LOUIS", "Calif." keep theirs
+      const auto date = find_printed_date(text.substr(0, floor_boundary(text, at + 20)), at, {.yearless = true});
+      if (date && skip_blanks(text, at + 1) == date->span.begin) break;
+    }
     if (is_letter(point.value) || inner_dash || point.value == '\'' || point.value == U'’' || full_stop) {
       at += point.size;
       end = at;
@@ -54,11 +59,6 @@ std::size_t name_end(std::string_view text, std::size_t at) {
     } else {
       break;
     }
-  }
-  // "MOSCOW. Feb 7": the stop ends the place; "ST. LOUIS", "Calif." keep theirs
-  if (end > 0 && text[end - 1] == '.') {
-    const auto date = find_printed_date(text.substr(0, floor_boundary(text, end + 20)), end, {.yearless = true});
-    if (date && skip_blanks(text, end) == date->span.begin) --end;
   }
   return end;
 }
@@ -286,7 +286,7 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowled
   if (run.places.empty() && !dated && (text.empty() || text.front() != '(')) return std::nullopt;
 
   at = skip_blanks(text, at);
-  bool credited = false;
+  bool credited = false, named = false;
   // "Karlsruhe, (12.03.2021). ..."
   if (!run.places.empty() && !dated && at < text.size() && text[at] == ',' && skip_blanks(text, at + 1) < text.size() && text[skip_blanks(text, at + 1)] == '(') at = skip_blanks(text, at + 1);
   // "SINGAPORE, March 4, Meridian News Agency: ..."
@@ -297,7 +297,7 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowled
     if (std::string agency = end > name ? agencies.find(text.substr(name, end - name)) : std::string(); !agency.empty() && end + 1 < text.size() && (text[end] == ':' || dash_size(text, skip_blanks(text, end)) > 0)) {
       line.agencies.push_back(std::move(agency));
       at = text[end] == ':' ? end + 1 : end;
-      credited = true;
+      credited = named = true;
     }
   }
   if (at < text.size() && (text[at] == '(' || text[at] == '/')) {
@@ -328,13 +328,13 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowled
   } else if (known_credit) {
     // an unknown name in brackets needs a place before it and a dash after it, or both bracket and date
     const bool unknown_only = line.outlet.empty() && std::all_of(line.agencies.begin(), line.agencies.end(), [&](const std::string& a) { return find_agency(k, a) < 0; });
-    fits = !unknown_only || line.date.full() || (dash > 0 && (run.known || run.capitals || dated));
+    fits = !unknown_only || (named && dated && !run.places.empty()) || line.date.full() || (dash > 0 && (run.known || run.capitals || dated));
     if (run.places.empty() && !dated && dash == 0 && !line.agencies.empty() && unknown_only) fits = false;
   } else if (dated && !run.places.empty()) {
     fits = dash > 0;
   } else if (!run.places.empty()) {
     // "PRISTINA — Kosovo", "BELGRADE, Serbia: Top"; "NATO - founded" and "UNITED NATIONS officials" are none
-    const bool spaced = before_mark < text.size() && (colon || is_space(text[before_mark]) || static_cast<unsigned char>(text[before_mark]) >= 0x80);
+    const bool spaced = before_mark < text.size() && (colon || is_space(text[before_mark]) || (before_mark > 0 && is_space(text[before_mark - 1])) || static_cast<unsigned char>(text[before_mark]) >= 0x80);
     const std::string_view place = text.substr(0, run.end);
     const bool long_dash = dash > 1 || (dash == 1 && before_mark < text.size() && is_space(text[before_mark]));
     const bool placelike = place.size() >= 6 && place.find('.') == std::string_view::npos;  // no acronym: "VEDOGRAD \u2014"
