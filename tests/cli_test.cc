@@ -118,6 +118,19 @@ TEST_F(CliTest, ACanceledItemIsShownAsSuch) {
   EXPECT_TRUE(holds(page, "KILL: &lt;no&gt; ferry sank"));
 }
 
+TEST_F(CliTest, NoSummaryRestsOnACanceledItem) {
+  write("old.json", "{\"uri\":\"v\",\"pubstatus\":\"usable\",\"versioncreated\":\"2024-04-02T10:00:00Z\",\"headline\":\"Quay opens\",\"body_text\":\"The new quay at Ostmere opened on Tuesday, Mayor Ada Roe said.\"}");
+  write("wire.json", "{\"uri\":\"u\",\"pubstatus\":\"canceled\",\"versioncreated\":\"2024-04-09T10:00:00Z\",\"headline\":\"Ferry sinks\",\"body_text\":\"The ferry sank off Ostmere on Monday. \\\"All are safe,\\\" Harbour Master Jon Ling said.\"}");
+  ASSERT_EQ(attache("dossier old.json wire.json -o d.html").status, 0);
+  const std::string page = content_of(path("d.html"));
+  const std::size_t account = page.find("class=acc");
+  ASSERT_NE(account, std::string::npos);
+  const std::string affair = page.substr(account, page.find("</dd>", account) - account);
+  EXPECT_TRUE(holds(affair, "The new quay")) << affair;
+  EXPECT_FALSE(holds(affair, "ferry sank")) << affair;
+  EXPECT_TRUE(holds(page, "class=rc title=\"canceled by the agency\""));  // its statement is kept, and every citation of it says so
+}
+
 TEST_F(CliTest, HelpNamesTheCommands) {
   const Outcome o = attache("--help");
   EXPECT_EQ(o.status, 0);

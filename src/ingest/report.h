@@ -82,4 +82,7 @@ struct Report {
   Evident<std::string> wire_id;       // what every version of the item shares: guid, uri, doc-id
 };
 
+// Its agency took it back, or holds it back: kept and marked, and no summary rests on it.
+[[nodiscard]] inline bool is_recalled(const Report& report) { return report.status.value == "canceled" || report.status.value == "withheld"; }
+
 }  // namespace attache

@@ -78,7 +78,9 @@ std::string PageContext::anchor(std::uint32_t report, std::uint32_t byte) const 
 
 std::string PageContext::cite(std::uint32_t report, std::uint32_t byte) const {
   const std::string name = anchor(report, byte);
-  return fmt::format("<a class={} href=\"#{}\">{}</a>", colour_of_report(report), name, name);
+  const Report& of = analysis(report).report;
+  const std::string mark = is_recalled(of) ? fmt::format("<small class=rc title=\"{} by the agency\">{}</small>", of.status.value, of.status.value) : "";
+  return fmt::format("<a class={} href=\"#{}\">{}</a>{}", colour_of_report(report), name, name, mark);
 }
 
 std::string PageContext::cite_report(std::uint32_t report) const { return fmt::format("<a class={} href=\"#{}\">{}</a>", colour_of_report(report), d.labels[report], d.labels[report]); }

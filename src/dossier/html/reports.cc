@@ -80,7 +80,7 @@ std::string report_html(const PageContext& c, std::uint32_t r, bool only_cited) 
 std::string wire_words(const Report& report) {
   std::string out;
   const auto add = [&](const std::string& what) { out += (out.empty() ? "" : " \u00B7 ") + what; };
-  if (report.status.value == "canceled" || report.status.value == "withheld") add("<b>" + escape_html(report.status.value) + " by the agency</b>");
+  if (is_recalled(report)) add("<b>" + escape_html(report.status.value) + " by the agency</b>");
   if (report.version) add(fmt::format("version {}", report.version));
   if (!report.editor_note.value.empty()) add("editor\u2019s note: <q>" + escape_html(report.editor_note.value) + "</q>");
   return out;

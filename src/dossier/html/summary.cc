@@ -24,6 +24,12 @@ std::vector<std::uint32_t> one_a_newsroom(const Dossier& d, const std::vector<st
   return out;
 }
 
+bool is_recalled(const PageContext& c, std::uint32_t report) { return attache::is_recalled(c.analysis(report).report); }
+
+bool all_recalled(const PageContext& c, const std::vector<std::uint32_t>& reports) {
+  return std::all_of(reports.begin(), reports.end(), [&](std::uint32_t r) { return is_recalled(c, r); });
+}
+
 std::string legend(const PageContext& c) {
   std::string out = "<ul class=key aria-label=\"How to read the marks\">";
   const std::size_t shown = std::min(c.options.slots, c.d.newsrooms.size());
@@ -46,6 +52,7 @@ std::string account(const PageContext& c) {
   const auto& stories = c.d.stories.stories;
   std::vector<std::uint32_t> order(stories.size());
   for (std::uint32_t s = 0; s < order.size(); ++s) order[s] = s;
+  std::erase_if(order, [&](std::uint32_t s) { return all_recalled(c, stories[s].reports); });
   // the stories most origins tell, then in the order of time
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     const auto oa = count_origins(c.d, stories[a].reports), ob = count_origins(c.d, stories[b].reports);
@@ -66,7 +73,10 @@ std::string account(const PageContext& c) {
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return when(a) < when(b); });
   std::string out = "<p class=acc>";
   for (std::uint32_t s : order) {
-    const std::uint32_t chief = chief_report(c.d, stories[s]);
+    std::uint32_t chief = chief_report(c.d, stories[s]);
+    for (std::uint32_t r : stories[s].reports) {
+      if (is_recalled(c, chief) && !is_recalled(c, r)) chief = r;
+    }
     const Span lead = lead_of(c.analysis(chief));
     if (lead.empty()) continue;
     out += escape_html(collapse_space(c.words(chief, lead)));
@@ -101,19 +111,21 @@ std::string shorten(const std::string& text, std::size_t most) {
 std::string what_is_new(const PageContext& c) {
   int latest = -1;
   for (const Analysis& a : c.d.analyses) {
-    if (a.report.published.value.full()) latest = std::max(latest, days_of(a.report.published.value));
+    if (a.report.published.value.full() && !attache::is_recalled(a.report)) latest = std::max(latest, days_of(a.report.published.value));
   }
   if (latest < 0) return {};
   int before = -1;
+  std::size_t recalled = 0;
   std::vector<std::uint32_t> fresh;
   constexpr int kSameNews = 2;  // days that count as one news day
   for (std::uint32_t r = 0; r < c.d.analyses.size(); ++r) {
     const Date& day = c.analysis(r).report.published.value;
-    if (!day.full()) continue;
+    recalled += is_recalled(c, r) ? 1 : 0;
+    if (!day.full() || is_recalled(c, r)) continue;
     if (latest - days_of(day) <= kSameNews) fresh.push_back(r);
     else before = std::max(before, days_of(day));
   }
-  if (before < 0 && fresh.size() == c.d.analyses.size()) return {};
+  if (before < 0 && fresh.size() + recalled == c.d.analyses.size()) return {};
   std::string rows;
   std::size_t shown = 0, left = 0;
   std::set<std::uint32_t> stories;
