@@ -195,7 +195,7 @@ TEST(WarcLies, DamageInsideAWholeLosesTheRest) {
 // Longer than the window: passes through, and is held to the same.
 TEST(WarcLong, RecordsThatDoNotFitTheWindow) {
   std::string body = "<p>";
-  for (int i = 0; body.size() < (5u << 20); ++i) body += "line " + std::to_string(i * 7919 % 104729) + "\n";
+  for (unsigned i = 0; body.size() < (5u << 20); ++i) body += "line " + std::to_string(i * 7919 % 104729) + "\n";
   const std::string large = warc_page("https://a.example/l", body), image = warc_record("response", "https://a.example/i", "application/http", http_response("Content-Type: image/png\r\n", body));
   for (const auto pack : {+[](const std::string& r) { return r; }, +[](const std::string& r) { return gzip(r); }, +[](const std::string& r) { return zstd(r); }}) {
     const testing::Walked walked = walk(pack(kOne) + pack(large) + pack(image) + pack(kTwo));

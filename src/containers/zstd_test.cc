@@ -26,7 +26,7 @@ TEST(Zstd, AllFramesAreOneStreamAndSkippableOnesArePassedOver) {
 
 TEST(Zstd, LargeFramesComeThrough) {
   std::string text;
-  for (int i = 0; text.size() < (5u << 20); ++i) text += "line " + std::to_string(i * 7919 % 104729) + "\n";
+  for (unsigned i = 0; text.size() < (5u << 20); ++i) text += "line " + std::to_string(i * 7919 % 104729) + "\n";
   const testing::Walked walked = walk(zstd(text));
   ASSERT_EQ(walked.calls.size(), 1u);
   EXPECT_EQ(walked.calls[0] == "leaf box " + text, true);
