@@ -1,11 +1,15 @@
 #include "tables/tsv.h"
 
+#include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "base/date.h"
 #include "base/strings.h"
 #include "tables/embedded.h"
 #include "text/utf8.h"
@@ -62,11 +66,13 @@ struct Table {
   std::size_t columns;
   std::size_t key;          // column that names the row
   std::size_t least_rows;
+  std::vector<std::size_t> with = {};  // columns that together with the key may stand only once
 };
 
-const Table kTables[] = {{"countries.tsv", 8, 0, 190}, {"regions.tsv", 4, 0, 50},    {"cities.tsv", 4, 0, 300},
+const Table kTables[] = {{"countries.tsv", 8, 0, 190}, {"regions.tsv", 4, 0, 50},    {"cities.tsv", 4, 0, 300, {1}},
                          {"organisations.tsv", 7, 0, 300}, {"offices.tsv", 5, 0, 100}, {"agencies.tsv", 6, 0, 50},
-                         {"outlets.tsv", 5, 0, 300},   {"given_names.tsv", 3, 0, 1000}, {"cues.tsv", 5, 0, 100}};
+                         {"outlets.tsv", 5, 0, 300},   {"given_names.tsv", 3, 0, 1000}, {"cues.tsv", 5, 0, 100},
+                         {"office_holders.tsv", 8, 0, 1000, {3, 4, 5}}, {"memberships.tsv", 5, 0, 400, {1, 2}}};
 
 class OwnTable : public ::testing::TestWithParam<Table> {};
 
@@ -122,7 +128,7 @@ TEST_P(OwnTable, NoRowStandsTwice) {
     if (line.empty() || line.front() == '#') continue;
     const auto cells = split(line, '\t');
     std::string key(cells.at(table.key));
-    if (table.file == std::string_view("cities.tsv")) key += '\t' + std::string(cells.at(1));  // a name, once a country
+    for (std::size_t column : table.with) key += '\t' + std::string(cells.at(column));
     EXPECT_TRUE(seen.insert(key).second) << "twice: " << place(table, number, line);
   }
 }
@@ -137,6 +143,73 @@ TEST(OwnTables, CitiesAndOrganisationsStandInCountriesOfTheTable) {
   for_each_row(embedded_file("countries.tsv"), 8, [&](const auto& c) { codes.emplace(c[0]); });
   for_each_row(embedded_file("cities.tsv"), 4, [&](const auto& c) { EXPECT_TRUE(codes.contains(c[1])) << c[0] << ": " << c[1]; });
   for_each_row(embedded_file("organisations.tsv"), 7, [&](const auto& c) { EXPECT_TRUE(c[4].empty() || codes.contains(c[4])) << c[0] << ": " << c[4]; });
+}
+
+std::set<std::string, std::less<>> keys_of(std::string_view file, std::size_t columns) {
+  std::set<std::string, std::less<>> keys;
+  for_each_row(embedded_file(file), columns, [&](const auto& c) { keys.emplace(c[0]); });
+  return keys;
+}
+
+// A day, a month or a year, as much as is known; empty for unknown.
+bool is_known_date(std::string_view date) {
+  int year = 0;
+  if (date.empty()) return true;
+  if (date.size() == 4) return parse_int(date, year);
+  return (date.size() == 7 || date.size() == 10) && parse_iso_date(date);
+}
+
+// "2017" does not lie before "2017-05-31".
+bool in_order(std::string_view from, std::string_view to) {
+  const std::size_t size = std::min(from.size(), to.size());
+  return to.empty() || from.substr(0, size) <= to.substr(0, size);
+}
+
+TEST(OwnTables, EveryMemberIsACountryAndEveryBodyAnOrganisation) {
+  const auto countries = keys_of("countries.tsv", 8);
+  const auto organisations = keys_of("organisations.tsv", 7);
+  for_each_row(embedded_file("memberships.tsv"), 5, [&](const auto& c) {
+    EXPECT_TRUE(organisations.contains(c[0])) << c[0] << ": " << c[1];
+    EXPECT_TRUE(countries.contains(c[1])) << c[0] << ": " << c[1];
+    EXPECT_FALSE(c[2].empty()) << "since when: " << c[0] << ": " << c[1];
+    EXPECT_TRUE(is_known_date(c[2]) && is_known_date(c[3]) && in_order(c[2], c[3])) << c[0] << ": " << c[1] << ": " << c[2] << ".." << c[3];
+  });
+}
+
+TEST(OwnTables, TheGreatBodiesHaveAsManyMembersAsTheySay) {
+  std::map<std::string, int, std::less<>> now;
+  for_each_row(embedded_file("memberships.tsv"), 5, [&](const auto& c) { now[std::string(c[0])] += c[3].empty(); });
+  EXPECT_EQ(now["un"], 193);
+  EXPECT_EQ(now["nato"], 32);
+  EXPECT_EQ(now["eu"], 27);
+  EXPECT_EQ(now["council-of-europe"], 46);
+  EXPECT_EQ(now["osce"], 57);
+  EXPECT_EQ(now["african-union"], 55);
+}
+
+TEST(OwnTables, EveryHolderHasAKnownOfficeOfACountryOrAnOrganisation) {
+  const auto countries = keys_of("countries.tsv", 8);
+  const auto organisations = keys_of("organisations.tsv", 7);
+  const auto offices = keys_of("offices.tsv", 5);
+  std::map<std::string, std::string, std::less<>> genders;
+  for_each_row(embedded_file("office_holders.tsv"), 8, [&](const auto& c) {
+    EXPECT_TRUE(offices.contains(c[3])) << c[0] << ": " << c[3];
+    EXPECT_TRUE(countries.contains(c[4]) || organisations.contains(c[4])) << c[0] << ": " << c[4];
+    EXPECT_TRUE(is_known_date(c[5]) && is_known_date(c[6]) && in_order(c[5], c[6])) << c[0] << ": " << c[5] << ".." << c[6];
+    EXPECT_TRUE(c[2] == "m" || c[2] == "f") << c[0] << ": " << c[2];
+    EXPECT_EQ(genders.emplace(c[0], c[2]).first->second, c[2]) << c[0];
+  });
+}
+
+TEST(OwnTables, NearlyEveryStateHasItsHeadsSince2015) {
+  std::set<std::string, std::less<>> heads, states;
+  for_each_row(embedded_file("offices.tsv"), 5, [&](const auto& c) {
+    if (c[2] == "head_of_state" || c[2] == "head_of_government" || c[2] == "royal") heads.emplace(c[0]);
+  });
+  for_each_row(embedded_file("office_holders.tsv"), 8, [&](const auto& c) {
+    if (heads.contains(c[3]) && (c[6].empty() || c[6] >= "2015")) states.emplace(c[4]);
+  });
+  EXPECT_GE(states.size(), 190u);
 }
 
 TEST(OwnTables, EveryParentOfAnOrganisationIsOne) {
