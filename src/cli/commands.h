@@ -18,5 +18,7 @@ struct Command {
 [[nodiscard]] Command analyse_command(CLI::App& program);
 [[nodiscard]] Command assemble_command(CLI::App& program);
 [[nodiscard]] Command diff_command(CLI::App& program);
+[[nodiscard]] Command parse_command(CLI::App& program);
+[[nodiscard]] Command train_command(CLI::App& program);
 
 }  // namespace attache

@@ -185,8 +185,9 @@ class Splitter {
       if (!is_stop(i)) continue;
       std::uint32_t end = i + 1;
       while (end < last && !out_.tokens[end].space_before && is_closing(word(end))) ++end;
+      while (const std::uint32_t note = note_mark(end, last)) end += note;
       // a straight mark after a blank that closes: `naive" ./` stays with the next; only unspaced marks close here
-      if (end < last && !begins_sentence(i, end, last)) continue;
+      if (end < last && (is_enumerator(i, begin) || !begins_sentence(i, end, last))) continue;
       add(begin, end, block, title);
       begin = end;
       i = end - 1;
@@ -210,6 +211,23 @@ class Splitter {
     return t.kind == TokenKind::word && word(i).back() == '.' && word(i).size() >= 4;  // "U.S." at a sentence's end
   }
 
+  // Tokens of a note's number in square brackets: ".[12]"; 0 = none.
+  std::uint32_t note_mark(std::uint32_t i, std::uint32_t last) const {
+    const bool is_one = i + 2 < last && word(i) == "[" && out_.tokens[i + 1].kind == TokenKind::number && word(i + 2) == "]";
+    return is_one ? 3 : 0;
+  }
+
+  // The number of a list's point: "1. The budget", at the beginning or behind a colon; or a letter as in "(b. 1975)".
+  bool is_enumerator(std::uint32_t stop, std::uint32_t begin) const {
+    if (stop == begin || word(stop) != "." || out_.tokens[stop].space_before) return false;
+    const Token& before = out_.tokens[stop - 1];
+    if (before.kind == TokenKind::word && before.span.size() == 1 && !before.capitalised) {
+      return stop + 1 < out_.tokens.size() && out_.tokens[stop + 1].kind == TokenKind::number && stop - 1 > begin && word(stop - 2) == "(";
+    }
+    if (before.kind != TokenKind::number || before.span.size() > 2) return false;
+    return stop - 1 == begin || word(stop - 2) == ":" || word(stop - 2) == ";";
+  }
+
   bool begins_sentence(std::uint32_t stop, std::uint32_t next, std::uint32_t last) const {
     if (!out_.tokens[next].space_before) {
       // "...end.Next": two sentences glued together by a page; only after a plain word and before a capital
@@ -222,7 +240,7 @@ class Splitter {
     const Token& opener = out_.tokens[start];
     const bool can_begin = opener.kind == TokenKind::number || (opener.kind == TokenKind::word && (opener.capitalised || !is_alpha(text_[opener.span.begin]))) || start > next;
     if (!can_begin) return false;
-    if (out_.tokens[stop].kind == TokenKind::word) return is_sentence_word(start);  // "U.S. The" but not "U.S. President"
+    if (out_.tokens[stop].kind == TokenKind::word) return opener.capitalised && is_sentence_word(start);  // "U.S. The" but not "U.S. President"
     if (word(stop) != "." || stop == 0) return true;
     const Token& before = out_.tokens[stop - 1];
     if (before.kind == TokenKind::word && !out_.tokens[stop].space_before) {

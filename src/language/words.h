@@ -1,0 +1,21 @@
+// The words of a sentence in the manner of Universal Dependencies (English): "don't" is "do" and "n't", "Mr." is one word, "peace-keeping" is
+// three. What the syntax model reads; made from our tokens, so that each word knows its token.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "language/lexicon.h"
+#include "language/segment.h"
+
+namespace attache {
+
+struct Word {
+  Span span;                // bytes of the text
+  std::uint32_t token = 0;  // the token it begins in
+};
+
+[[nodiscard]] std::vector<Word> syntactic_words(std::string_view text, const Segmentation& segmentation, const Sentence& sentence, const Lexicon& lexicon);
+
+}  // namespace attache
