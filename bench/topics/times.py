@@ -1,0 +1,287 @@
+"""Time expressions of reports against the dates that GUM's annotators marked.
+
+GUM (UD_English-GUM) marks time expressions as <date> of TEI in its MISC column: when="2011-08", from="1990-01-01"
+to="1999-12-31", notBefore=, notAfter=; "--09-30" has no year. Each document's text is put together from its words, dated
+with its meta::dateCreated, given to `attache analyse` as a JSONL record, and aligned by the characters that are no blanks.
+
+found        a marked date that one of our spans touches, and the span of ours that touches it; each pairs once, the pairs
+             with the right value first
+right        the value agrees at the grain of the mark:
+  when         both ends of ours lie in the day, month or year marked ("10 August 2011" for 2011-08 is right, 2011 is not)
+  from, to     the days that both have are two thirds or more of the days that either has (summers end in August or in
+               September, centuries in 1899 or 1900, and GUM writes both)
+  one end      that end lies in the day, month or year marked
+  notBefore, notAfter
+               ours lies between them, or agrees as from and to do; with one of them, ours lies on its side
+               where the year is not marked ("--09-30", "--06" to "--09") months and days alone are compared, and our span
+               needs none
+               "1892-94" is two marks in one text and one in another: a range of ours on two marks, or a marked range on two
+               spans of ours, is compared end by end
+recall       marked dates found and right, of all marked dates
+precision    our spans found and right, of all our spans in documents that have a date marked; spans without a value count
+             as ours, and wrong. What GUM leaves unmarked (it marks "three weeks later" here and not there) counts as wrong
+value        right of found
+
+Dates that begin and end before 1 AD are compared by the year alone. Marks no program can read (`from="08-1967"`) count as
+not right. seeds: the dates of facts/seeds.json whose evidence holds an expression of time; found and right where an
+expression in the evidence has the fact's value.
+"""
+import datetime
+import gzip
+import json
+import os
+import re
+
+from .program import analyse_records
+
+SHARE = 2 / 3  # of days in common; see above
+SETS = {"gum_dev": "gum-dev.conllu.gz", "gum_news_dev": "gum-news-dev.conllu.gz"}
+
+
+def documents(path):
+    """The documents of a CoNLL-U file: id, date, text, dates as (begin, end, attributes) in characters."""
+    docs = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in map(str.rstrip, lines):
+            if line.startswith("# newdoc id"):
+                doc = {"id": value_of(line), "date": "", "text": "", "dates": [], "open": [], "gap": "", "multi": None}
+                docs.append(doc)
+            elif line.startswith("# meta::dateCreated"):
+                doc["date"] = value_of(line)
+            elif line.startswith("# newpar") and not line.startswith("# newpar_block"):
+                doc["gap"] = "\n"
+            elif not line:
+                doc["multi"] = None
+            elif line[0].isdigit():
+                add_word(doc, line.split("\t"))
+    return docs
+
+
+def value_of(comment):
+    return comment.split("=", 1)[1].strip()
+
+
+def add_word(doc, columns):
+    number, form, misc = columns[0], columns[1], columns[9].split("|")
+    if "." in number:
+        return
+    if "-" in number:  # the words behind this line are parts of it
+        first, last = map(int, number.split("-"))
+        doc["multi"] = (first, last, put(doc, form, misc))
+        return
+    multi = doc["multi"]
+    inside = multi and multi[0] <= int(number) <= multi[1]
+    begin, end = multi[2] if inside else put(doc, form, misc)
+    for tag in re.findall(r"<[^>]*>", next((m for m in misc if m.startswith("XML=")), "")):
+        if tag.startswith("<date"):
+            doc["open"].append((begin, dict(re.findall(r'(\w+):::"([^"]*)"', tag))))
+        elif tag == "</date>":
+            at, attributes = doc["open"].pop()
+            doc["dates"].append((at, end, attributes))
+
+
+def put(doc, form, misc):
+    if doc["text"]:
+        doc["text"] += doc["gap"]
+    begin = len(doc["text"])
+    doc["text"] += form
+    doc["gap"] = "" if "SpaceAfter=No" in misc else " "
+    return begin, begin + len(form)
+
+
+# --- values: periods as ordinals of their first and last day -------------------
+
+def parse_mark(text):
+    """[year or None, month or 0, day or 0]; None where it is no date."""
+    m = re.fullmatch(r"(-?\d{4,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text) or re.fullmatch(r"(-)-(\d{2})(?:-(\d{2}))?", text)
+    if not m:
+        return None
+    return [None if m[1] == "-" else int(m[1]), int(m[2] or 0), int(m[3] or 0)]
+
+
+def days(begin, end):
+    """First and last day of a period; a year before 1 AD, or out of Python's calendar, counts as 366 days."""
+    def ordinal(date, last):
+        year, month, day = date
+        if not 1 <= year <= 9998:
+            return year * 366 + (365 if last else 0)
+        month = month or (12 if last else 1)
+        if day:
+            return datetime.date(year, month, min(day, 28 if month == 2 else 30)).toordinal() + max(0, day - (28 if month == 2 else 30))
+        if last:
+            return datetime.date(year + month // 12, month % 12 + 1, 1).toordinal() - 1
+        return datetime.date(year, month, 1).toordinal()
+    return ordinal(begin, False), ordinal(end, True)
+
+
+def bare(date, year):
+    return [year] + list(date[1:])
+
+
+def without_years(begin, end):
+    """The same period in a year of no meaning; one that runs over the end of the year ends in the next."""
+    wraps = tuple(begin[1:]) > tuple(end[1:]) and end[1]
+    return bare(begin, 2001), bare(end, 2002 if wraps else 2001)
+
+
+def alike(a, b):
+    common = min(a[1], b[1]) - max(a[0], b[0]) + 1
+    return common >= SHARE * (max(a[1], b[1]) - min(a[0], b[0]) + 1)
+
+
+def within(inner, outer):
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def agrees(begin, end, attributes):
+    """Whether our period is what the mark says."""
+    marks = {}
+    for name in ("when", "from", "to", "notBefore", "notAfter"):
+        if name in attributes:
+            marks[name] = parse_mark(attributes[name])
+            if marks[name] is None:
+                return False
+    if not marks:
+        return False
+    yearless = any(m[0] is None for m in marks.values())
+    if yearless:
+        begin, end = without_years(begin, end)
+        if "from" in marks and "to" in marks:
+            marks["from"], marks["to"] = without_years(marks["from"], marks["to"])
+        marks = {k: bare(m, m[0] or 2001) for k, m in marks.items()}
+    ours = days(begin, end)
+    if "when" in marks:
+        return within(ours, days(marks["when"], marks["when"]))
+    first, last = marks.get("from", marks.get("notBefore")), marks.get("to", marks.get("notAfter"))
+    if first and last:
+        period = days(first, last)
+        return alike(ours, period) or ("from" not in marks and "to" not in marks and within(ours, period))
+    if first:
+        unit = days(first, first)
+        return unit[0] <= ours[0] and ("notBefore" in marks or ours[0] <= unit[1])
+    unit = days(last, last)
+    return ours[1] <= unit[1] and ("notAfter" in marks or unit[0] <= ours[1])
+
+
+# --- scoring ------------------------------------------------------------------
+
+def positions(text):
+    """For each offset into the text the number of characters before it that are no blanks."""
+    out, n = [], 0
+    for c in text:
+        out.append(n)
+        n += not c.isspace()
+    return out + [n]
+
+
+def right(mark, time):
+    known = time["resolved"] or (time["begin"][1] and any(v.startswith("--") for v in mark.values()))
+    return bool(known and agrees(time["begin"], time["end"], mark))
+
+
+def end_by_end(gold, ours):
+    """Ranges on two of the others are taken apart."""
+    touch = lambda a, b: a[0] < b[1] and b[0] < a[1]
+    out_gold, out_ours = [], []
+    for o in ours:
+        on = [g for g in gold if touch(g, o)]
+        if len(on) == 2 and o[2]["begin"] != o[2]["end"] and all("when" in g[2] for g in on) and not any(touch(g, p) for g in on for p in ours if p is not o):
+            for g, end in zip(on, ("begin", "end")):
+                out_ours.append((max(g[0], o[0]), min(g[1], o[1]), dict(o[2], begin=o[2][end], end=o[2][end]), o[3]))
+        else:
+            out_ours.append(o)
+    for g in gold:
+        on = [o for o in ours if touch(g, o)]
+        if len(on) == 2 and "from" in g[2] and "to" in g[2] and not any(touch(h, o) for o in on for h in gold if h is not g):
+            for o, end in zip(on, ("from", "to")):
+                out_gold.append((max(g[0], o[0]), min(g[1], o[1]), {"when": g[2][end]}, g[3]))
+        else:
+            out_gold.append(g)
+    return out_gold, out_ours
+
+
+def compare(doc, analysis):
+    """(marked, ours, right) pairs; None for what has no partner."""
+    gold_at, our_at = positions(doc["text"]), positions(analysis["text"])
+    if gold_at[-1] != our_at[-1]:
+        raise SystemExit("bench/quality: the text of %s came back changed" % doc["id"])
+    gold = [(gold_at[b], gold_at[e], a, doc["text"][b:e]) for b, e, a in doc["dates"]]
+    ours = [(our_at[t["span"][0]], our_at[t["span"][1]], t, analysis["text"][t["span"][0]:t["span"][1]]) for t in analysis["times"]]
+    gold, ours = end_by_end(gold, ours)
+    touching = [(g, o, right(g[2], o[2])) for g in gold for o in ours if g[0] < o[1] and o[0] < g[1]]
+    touching.sort(key=lambda p: (not p[2], p[0][0]))
+    pairs, used = [], set()
+    for g, o, agreeing in touching:
+        if id(g) not in used and id(o) not in used:
+            used |= {id(g), id(o)}
+            pairs.append((g, o, agreeing))
+    return pairs + [(g, None, False) for g in gold if id(g) not in used] + [(None, o, False) for o in ours if id(o) not in used]
+
+
+def ratio(a, b):
+    return a / b if b else 0.0
+
+
+def gum(path, show=None):
+    docs = documents(path)
+    analyses = analyse_records([{"id": d["id"], "text": d["text"], "published": d["date"]} for d in docs])
+    marked = found = agreeing = ours = elsewhere = 0
+    for doc in docs:
+        pairs = compare(doc, analyses[doc["id"]])
+        if show:
+            show(doc, pairs)
+        if not doc["dates"]:
+            elsewhere += len(pairs)
+            continue
+        marked += sum(g is not None for g, o, r in pairs)
+        ours += sum(o is not None for g, o, r in pairs)
+        found += sum(g is not None and o is not None for g, o, r in pairs)
+        agreeing += sum(r for g, o, r in pairs)
+    scores = lambda n: {"precision": ratio(n, ours), "recall": ratio(n, marked), "f1": ratio(2 * n, ours + marked)}
+    return {"documents": sum(bool(d["dates"]) for d in docs), "marked": marked, "ours": ours, "found": scores(found), "right": scores(agreeing), "value": ratio(agreeing, found),
+            "ours_in_documents_without_dates": elsewhere}
+
+
+# --- the five seed reports ------------------------------------------------------
+
+def seeds(path, texts):
+    """Facts of kind date: found and right where an expression in the passage, or what it says, has the fact's value."""
+    with open(path, encoding="utf-8") as f:
+        table = json.load(f)
+    files = {d["id"]: os.path.join(texts, d["file"]) for d in table["documents"]}
+    dates = {d["id"]: d["date_derived"] or "" for d in table["documents"]}
+    records = []
+    for doc, name in files.items():
+        with open(name, encoding="utf-8") as f:
+            records.append({"id": doc, "text": f.read(), "published": dates[doc]})
+    analyses = analyse_records(records)
+    out = {"dates": 0, "right": 0, "passages": 0, "passages_right": 0, "missing": []}
+    for fact in table["facts"]:
+        if fact["kind"] != "date":
+            continue
+        values = [fact["value"]] + fact.get("accept", {}).get("value", [])
+        hits = [any(matches(analyses[e["doc"]], e, v) for v in values) for e in fact["evidence"]]
+        out["dates"] += 1
+        out["right"] += any(hits)
+        out["passages"] += len(hits)
+        out["passages_right"] += sum(hits)
+        if not any(hits):
+            out["missing"].append(fact["id"])
+    return out
+
+
+def matches(analysis, evidence, value):
+    first, _, last = value.partition("/")
+    at = analysis["text"].find(evidence["text"])
+    inside = [t for t in analysis["times"] if at >= 0 and at <= t["span"][0] and t["span"][1] <= at + len(evidence["text"])]
+    mark = {"from": first, "to": last} if last else {"when": first}
+    return any(t["resolved"] and agrees(t["begin"], t["end"], mark) for t in inside)
+
+
+def measure(folder, scorer):
+    """`folder` is that of the topic "language"; the seed table lies beside it."""
+    out = {name: gum(os.path.join(folder, "ud", file)) for name, file in SETS.items() if os.path.exists(os.path.join(folder, "ud", file))}
+    table, texts = os.path.join(folder, "..", "facts", "seeds.json"), os.path.join(folder, "..", "..", "seeds")
+    if os.path.exists(table) and os.path.isdir(texts):
+        out["seeds"] = seeds(table, texts)
+    return out
