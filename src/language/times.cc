@@ -4,19 +4,31 @@
 
 #include <fmt/format.h>
 
+#include "base/strings.h"
 #include "language/time_reader.h"
 
 namespace attache {
 
-std::vector<TimeExpression> find_times(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const Date& published) {
-  std::vector<TimeExpression> out;
-  TimeReader reader{text, segmentation.tokens, lexicon, published};
+namespace {
+
+struct Pass {
+  std::vector<TimeExpression> times;
+  bool counts_from_report = false;  // a weekday, "last week", "two days ago"; "today" may mean nowadays
+  unsigned old_years = 0;           // times with a year of their own, not that of the report
+};
+
+Pass read_times(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const Date& published, bool history) {
+  Pass out;
+  TimeReader reader{text, segmentation.tokens, lexicon, published, out.times, history};
   for (std::uint32_t s = 0; s < segmentation.sentences.size(); ++s) {
     const Sentence& sentence = segmentation.sentences[s];
     reader.sentence = &sentence;
+    reader.number = s;
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
       TimeExpression t;
-      if (segmentation.tokens[i].kind == TokenKind::mark || !(read_calendar_time(reader, i, t) || read_relative_time(reader, i, t))) {
+      const bool calendar = read_calendar_time(reader, i, t);
+      const bool anchored = !calendar && read_anchored_time(reader, i, t);
+      if (!calendar && !anchored && !read_relative_time(reader, i, t)) {
         ++i;
         continue;
       }
@@ -24,25 +36,53 @@ std::vector<TimeExpression> find_times(std::string_view text, const Segmentation
       t.first = i;
       t.last = std::max(t.last, i + 1);
       t.span = {segmentation.tokens[i].span.begin, segmentation.tokens[t.last - 1].span.end};
+      if (!calendar && !anchored && t.grain < Grain::season && lower_ascii(reader.word(i)) != "today") out.counts_from_report = true;
       i = t.last;
-      out.push_back(std::move(t));
+      if (t.resolved && !t.relative && t.grain <= Grain::year) {
+        reader.dated_time = out.times.size();
+        if (calendar && t.begin.year != published.year) ++out.old_years;
+      }
+      reader.old_years |= t.resolved && t.begin.year < 1000;
+      out.times.push_back(std::move(t));
     }
   }
   return out;
 }
 
+// Years named in a history at least; in the training half of GUM biographies name more, reports without a weekday fewer.
+constexpr unsigned kHistoryYears = 4;
+
+Date without_day(Date d) { return {d.year, d.month, 0}; }
+Date without_month(Date d) { return {d.year, 0, 0}; }
+std::string value_of(const Date& d) { return d.year < 0 ? fmt::format("BC{:04}", -d.year) : to_string(d); }
+std::string value_of(const Date& begin, const Date& end) { return begin == end ? value_of(begin) : value_of(begin) + "/" + value_of(end); }
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const Date& published) {
+  Pass pass = read_times(text, segmentation, lexicon, published, false);
+  if (pass.counts_from_report || pass.old_years < kHistoryYears) return std::move(pass.times);
+  return read_times(text, segmentation, lexicon, published, true).times;
+}
+
 std::string timex_value(const TimeExpression& t) {
   if (!t.resolved) return {};
   switch (t.grain) {
+    case Grain::day: return value_of(t.begin, t.end);
     case Grain::week: {
       const IsoWeek week = iso_week_of(t.begin);
       return fmt::format("{:04}-W{:02}", week.year, week.week);
     }
+    case Grain::month: return value_of(without_day(t.begin), without_day(t.end));
     case Grain::quarter: return fmt::format("{:04}-Q{}", t.begin.year, (t.begin.month - 1) / 3 + 1);
     case Grain::season: return fmt::format("{:04}-{}", t.begin.year, t.begin.month == 3 ? "SP" : t.begin.month == 6 ? "SU" : t.begin.month == 9 ? "FA" : "WI");
+    case Grain::year:
+      if (t.begin.year == t.end.year && t.end.month == t.begin.month + 5) return fmt::format("{:04}-H{}", t.begin.year, t.begin.month == 1 ? 1 : 2);
+      return value_of(without_month(t.begin), without_month(t.end));
     case Grain::decade: return fmt::format("{:03}", t.begin.year / 10);
-    default: return t.begin == t.end ? to_string(t.begin) : to_string(t.begin) + "/" + to_string(t.end);
+    case Grain::century: return t.begin.year < 0 ? fmt::format("BC{:02}", -t.end.year / 100) : fmt::format("{:02}", t.begin.year / 100);
   }
+  return {};
 }
 
 }  // namespace attache
