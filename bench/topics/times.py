@@ -20,6 +20,8 @@ right        the value agrees at the grain of the mark:
 recall       marked dates found and right, of all marked dates
 precision    our spans found and right, of all our spans in documents that have a date marked; spans without a value count
              as ours, and wrong. What GUM leaves unmarked (it marks "three weeks later" here and not there) counts as wrong
+right_in_text
+             the same without the marks in lines that are no text of the report (a printed date of publication, captions)
 value        right of found
 
 Dates that begin and end before 1 AD are compared by the year alone. Marks no program can read (`from="08-1967"`) count as
@@ -92,7 +94,8 @@ def put(doc, form, misc):
 # --- values: periods as ordinals of their first and last day -------------------
 
 def parse_mark(text):
-    """[year or None, month or 0, day or 0]; None where it is no date."""
+    """[year or None, month or 0, day or 0]; None where it is no date. GUM writes "--04-14" and "xxxx-04-14"."""
+    text = re.sub("^xxxx-", "--", text)
     m = re.fullmatch(r"(-?\d{1,6})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", text) or re.fullmatch(r"(-)-(\d{2})(?:-(\d{2}))?", text)
     if not m:
         return None
@@ -175,7 +178,7 @@ def positions(text):
 
 
 def right(mark, time):
-    known = time["resolved"] or (time["begin"][1] and any(v.startswith("--") for v in mark.values()))
+    known = time["resolved"] or (time["begin"][1] and any(v.startswith(("--", "xxxx-")) for v in mark.values()))
     return bool(known and agrees(time["begin"], time["end"], mark))
 
 
@@ -217,6 +220,13 @@ def compare(doc, analysis):
     return pairs + [(g, None, False) for g in gold if id(g) not in used] + [(None, o, False) for o in ours if id(o) not in used]
 
 
+def outside_text(doc, analysis):
+    """Marks in lines that are no text of the report, and so never read for times."""
+    gold_at, our_at = positions(doc["text"]), positions(analysis["text"])
+    inside = [(our_at[s[0]], our_at[s[1]]) for s in analysis["sentences"]]
+    return sum(not any(b <= gold_at[begin] < e for b, e in inside) for begin, end, attributes in doc["dates"])
+
+
 def ratio(a, b):
     return a / b if b else 0.0
 
@@ -224,7 +234,7 @@ def ratio(a, b):
 def gum(path, show=None):
     docs = documents(path)
     analyses = analyse_records([{"id": d["id"], "text": d["text"], "published": d["date"]} for d in docs])
-    marked = found = agreeing = ours = elsewhere = 0
+    marked = found = agreeing = ours = elsewhere = outside = 0
     for doc in docs:
         pairs = compare(doc, analyses[doc["id"]])
         if show:
@@ -232,12 +242,14 @@ def gum(path, show=None):
         if not doc["dates"]:
             elsewhere += len(pairs)
             continue
+        outside += outside_text(doc, analyses[doc["id"]])
         marked += sum(g is not None for g, o, r in pairs)
         ours += sum(o is not None for g, o, r in pairs)
         found += sum(g is not None and o is not None for g, o, r in pairs)
         agreeing += sum(r for g, o, r in pairs)
-    scores = lambda n: {"precision": ratio(n, ours), "recall": ratio(n, marked), "f1": ratio(2 * n, ours + marked)}
-    return {"documents": sum(bool(d["dates"]) for d in docs), "marked": marked, "ours": ours, "found": scores(found), "right": scores(agreeing), "value": ratio(agreeing, found),
+    scores = lambda n, lost=0: {"precision": ratio(n, ours), "recall": ratio(n, marked - lost), "f1": ratio(2 * n, ours + marked - lost)}
+    return {"documents": sum(bool(d["dates"]) for d in docs), "marked": marked, "outside_text": outside, "ours": ours, "found": scores(found), "right": scores(agreeing),
+            "right_in_text": scores(agreeing, outside), "value": ratio(agreeing, found),
             "ours_in_documents_without_dates": elsewhere}
 
 

@@ -22,7 +22,7 @@ std::string reason_from(const TimeExpression& anchor, const Date& day) { return 
 bool phrase_ends(const TimeReader& r, std::uint32_t i) {
   if (!r.inside(i) || r.tokens[i].kind == TokenKind::mark) return true;
   if (r.tokens[i].kind != TokenKind::word) return false;
-  return (r.tokens[i].classes & (wc::coordinator | wc::preposition | wc::auxiliary | wc::modal | wc::verb_form)) != 0 && r.lower(i) != "than";
+  return (r.tokens[i].classes & (wc::coordinator | wc::preposition | wc::auxiliary | wc::modal)) != 0 && r.lower(i) != "than";
 }
 
 bool is_night(const std::string& w) { return w == "morning" || w == "afternoon" || w == "evening" || w == "night"; }

@@ -206,6 +206,22 @@ void resolve_month(const TimeReader& r, TimeExpression& t, std::uint32_t i, unsi
   set_period(t, Grain::month, {year, month, 0}, {year, month, 0}, "year from the report's date, " + to_string(r.published), true);
 }
 
+// Beside another month, or with one behind a joint: "July, August", "Nov. - March", "April through October".
+bool beside_month(const TimeReader& r, std::uint32_t i, std::uint32_t behind) {
+  const std::string joint = r.lower(behind);
+  if ((joint == "-" || joint == "\u2013" || joint == "\u2014" || joint == "to" || joint == "through" || joint == "until" || joint == "till") && r.month_at(behind + 1)) return true;
+  if (r.found.empty() || r.found.back().sentence != r.number || r.found.back().grain != Grain::month || r.found.back().last + 1 != i) return false;
+  const std::string before = r.before(i);
+  return before == "," || before == "-" || before == "\u2013" || before == "\u2014" || before == "/" || before == "&";
+}
+
+// "the November election", "a June poll", "the party's July convention": an attribute of a common noun
+bool is_attribute(const TimeReader& r, std::uint32_t i, std::uint32_t behind) {
+  if (i == r.first() || !r.inside(behind) || r.tokens[behind].kind != TokenKind::word || r.tokens[behind].capitalised) return false;
+  const bool noun = (r.tokens[behind].classes & ~(word_class::verb_form | word_class::time_word)) == 0;
+  return noun && ((r.tokens[i - 1].classes & (word_class::determiner | word_class::possessive)) || r.tokens[i - 1].kind == TokenKind::clitic);
+}
+
 // "in March", "March 2023", "April of 2011", "last March", "March last year"; early, late and mid stand before.
 bool read_month(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
   std::uint32_t at = i;
@@ -225,7 +241,7 @@ bool read_month(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qu
     return true;
   }
   const std::string before = r.before(i);
-  qualified = qualified || !qualifier.empty() || (means_time(before) && before != "or" && before != "born");
+  qualified = qualified || !qualifier.empty() || (means_time(before) && before != "or" && before != "born") || beside_month(r, i, at) || is_attribute(r, i, at);
   if (!qualified || (before == "to" && (r.lower(name) == "may" || r.lower(name) == "march") && (i < r.first() + 2 || !r.month_at(i - 2)))) return false;
   if ((before == "of" || before == "to" || before == "for" || before == "and") && begins_a_name(r, at)) return false;
   // "Sixth of October bridge": an ordinal written as a word makes it a name
@@ -250,11 +266,35 @@ bool read_month(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qu
   return true;
 }
 
-// A date between an article and a capitalised noun names something else: "the April 6 Movement".
-bool is_part_of_name(const TimeReader& r, std::uint32_t i, std::uint32_t last) { return r.before(i) == "the" && begins_a_name(r, last) && r.word(last).size() > 2; }
+// One token: "May-June", "Apr-Oct"
+bool read_joined_months(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  if (r.tokens[i].kind != TokenKind::word || !r.is_capital(i) || r.word(i).size() > 19) return false;
+  const std::string_view w = r.word(i);
+  const std::size_t dash = w.find('-');
+  if (dash == std::string_view::npos || is_lower(w[dash + 1])) return false;
+  const unsigned from = month_of_word(w.substr(0, dash), true), to = month_of_word(w.substr(dash + 1), true);
+  if (!from || !to || from == to) return false;
+  std::uint32_t at = r.after_dot(i + 1);
+  const YearBehind behind = year_behind(r, at);
+  t.last = at;
+  if (behind.year) set_period(t, Grain::month, {behind.year - (to < from ? 1 : 0), from, 0}, {behind.year, to, 0}, "months and year", behind.relative);
+  else resolve_month(r, t, i, from, "");
+  if (!behind.year) {
+    t.end.month = to;
+    if (t.resolved && to < from) ++t.end.year;
+  }
+  return true;
+}
+
+// A date between an article and a capitalised noun names something else: "the April 6 Movement", but not "the Nov. 8 U.S.
+// election".
+bool is_part_of_name(const TimeReader& r, std::uint32_t i, std::uint32_t last) {
+  if (r.before(i) != "the" || !begins_a_name(r, last) || r.word(last).size() <= 2) return false;
+  return std::any_of(r.word(last).begin(), r.word(last).end(), is_lower);
+}
 
 bool read_unit(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
-  return read_month(r, i, t, qualified) || read_era_time(r, i, t, qualified) || read_year_time(r, i, t, qualified);
+  return read_month(r, i, t, qualified) || read_joined_months(r, i, t) || read_era_time(r, i, t, qualified) || read_year_time(r, i, t, qualified);
 }
 
 }  // namespace

@@ -33,6 +33,8 @@ bool read_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::uint32_t bare = r.after_dot(at + 1);
   if (is_name_part(r, i, bare)) return false;
   t.last = r.after_part_of_day(bare);
+  if (t.last > bare && r.is_capital(bare) && !r.sentence->title && begins_a_name(r, t.last)) return false;  // "Saturday Night Live"
+  if (bare == at + 2 && (r.lower(at) == "sun" || r.lower(at) == "sat") && i > r.first() && r.tokens[i - 1].capitalised) return false;  // "the Las Vegas Sun."
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
     return true;
@@ -67,13 +69,30 @@ bool read_day_word(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   } else if ((w != "today" && w != "tonight") || r.history) {  // of a history: nowadays
     return false;
   }
-  if (r.tokens[i].capitalised && i > r.first() && r.before(i) == "the") return false;  // "the Today programme"
+  if (r.tokens[i].capitalised && i > r.first() && !r.sentence->title && (r.before(i) == "the" || (r.tokens[i - 1].capitalised && i - 1 > r.first()))) return false;  // "the Today programme", "USA Today"
   t.last = end;
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
     return true;
   }
   set_day(t, date_of(days_of(r.published) + offset), counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[end - 1].span.end})) + "\""), true);
+  return true;
+}
+
+// "over the weekend", "at the weekend": the last one on or before the report's date, the next where the clause looks ahead
+bool read_the_weekend(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  if (r.lower(i) != "weekend" || r.before(i) != "the" || i < r.first() + 2) return false;
+  const std::string preposition = r.before(i - 1);
+  if (preposition != "over" && preposition != "at" && preposition != "on" && preposition != "during" && preposition != "throughout") return false;
+  if (r.inside(i + 1) && r.tokens[i + 1].kind == TokenKind::word && !r.tokens[i + 1].capitalised && (r.tokens[i + 1].classes == 0 || r.lower(i + 1) == "of")) return false;  // "the weekend edition"
+  t.last = i + 1;
+  if (!r.dated()) {
+    set_open(t, Grain::day, kNoDate);
+    return true;
+  }
+  const int today = days_of(r.published), since = (weekday_of(r.published) + 2) % 7;  // days since Saturday
+  const int saturday = r.direction(i, t.last) == Direction::ahead && since > 1 ? today - since + 7 : today - since;
+  set_period(t, Grain::day, date_of(saturday), date_of(saturday + 1), counted_from(r, "the weekend"), true);
   return true;
 }
 
@@ -129,16 +148,19 @@ bool read_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 // their grain
 bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const Amount amount = read_amount(r, i);
-  if (amount.unit == Unit::none || (r.lower(amount.last) != "ago" && r.lower(amount.last) != "back")) return false;
+  if (amount.unit == Unit::none) return false;
+  const bool ahead = (r.lower(amount.last) == "from" && (r.lower(amount.last + 1) == "now" || r.lower(amount.last + 1) == "today")) || r.lower(amount.last) == "hence";
+  if (!ahead && r.lower(amount.last) != "ago" && r.lower(amount.last) != "back") return false;
   if (r.lower(amount.last) == "back" && r.inside(amount.last + 1) && r.tokens[amount.last + 1].kind != TokenKind::mark) return false;  // "two years back home"
   const double years = amount.count / (amount.unit == Unit::day ? 365 : amount.unit == Unit::week ? 52 : amount.unit == Unit::month ? 12 : amount.unit == Unit::year ? 1 : 0.1);
   if (years > 1000 || amount.unit == Unit::century) return false;  // "10,000 years ago" is no date
-  t.last = amount.last + 1;
+  t.last = amount.last + (r.lower(amount.last) == "from" ? 2 : 1);
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
     return true;
   }
-  set_counted(t, r.published, amount, -1, counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[amount.last].span.end})) + "\""), true);
+  const std::uint32_t last = t.last;
+  set_counted(t, r.published, amount, ahead ? 1 : -1, counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[last - 1].span.end})) + "\""), true);
   return true;
 }
 
@@ -223,6 +245,8 @@ bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const bool plural = w.ends_with("s") && w != "falls" && w != "springs";
   if (plural) w.pop_back();
   if (w.ends_with("time")) w.resize(w.size() - 4);
+  // "Larry Summers": a capital only at the head of a sentence, before what can go on there
+  if (plural && r.is_capital(i) && (i != r.first() || !(r.is_mark(i + 1, ",") || r.lower(i + 1) == "are" || r.lower(i + 1) == "were" || r.lower(i + 1) == "can" || r.lower(i + 1) == "in" || r.lower(i + 1) == "and"))) return false;
   const unsigned month = first_month_of_season(w);
   if (!month) return false;
   const bool article = r.before(i) == "the";
@@ -331,7 +355,7 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 }  // namespace
 
 bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
+  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
          read_the_season(r, i, t) || read_feast(r, i, t);
 }
 

@@ -158,6 +158,7 @@ bool is_year_here(const TimeReader& r, std::uint32_t i, std::uint32_t last, int 
   if (old) return in_brackets(r, i, last) && year >= 1200;
   if (in_brackets(r, i, last) || is_heading(r, i, last)) return true;
   if (year >= 1800 && names_event(r, i, last)) return true;
+  if (near && (before == "was" || before == "is" || before == "not") && (!r.inside(last) || r.tokens[last].kind == TokenKind::mark)) return true;  // "It was 2015 - not 2014"
   if (beside_year(r, i)) return !counts(r, last, true);
   // an attribute: "the 2025 budget", "Kosovo's 2008 declaration", "a 1998-99 war"
   const bool attribute = i > r.first() && ((r.tokens[i - 1].classes & (wc::determiner | wc::possessive)) || r.tokens[i - 1].kind == TokenKind::clitic);
