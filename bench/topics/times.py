@@ -9,7 +9,8 @@ found        a marked date that one of our spans touches, and the span of ours t
 right        the value agrees at the grain of the mark:
   when         both ends of ours lie in the day, month or year marked ("10 August 2011" for 2011-08 is right, 2011 is not)
   from, to     the days that both have are two thirds or more of the days that either has (summers end in August or in
-               September, centuries in 1899 or 1900, and GUM writes both)
+               September, centuries in 1899 or 1900, and GUM writes both); ours may be cut at the document's date, as
+               GUM does with "this week"
   one end      that end lies in the day, month or year marked
   notBefore, notAfter
                ours lies between them, or agrees as from and to do; with one of them, ours lies on its side
@@ -136,8 +137,8 @@ def within(inner, outer):
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def agrees(begin, end, attributes):
-    """Whether our period is what the mark says."""
+def agrees(begin, end, attributes, now=None):
+    """Whether our period is what the mark says; `now` is the document's date."""
     marks = {}
     for name in ("when", "from", "to", "notBefore", "notAfter"):
         if name in attributes:
@@ -158,7 +159,9 @@ def agrees(begin, end, attributes):
     first, last = marks.get("from", marks.get("notBefore")), marks.get("to", marks.get("notAfter"))
     if first and last:
         period = days(first, last)
-        return alike(ours, period) or ("from" not in marks and "to" not in marks and within(ours, period))
+        today = days(now, now)[1] if now and not yearless else ours[1]
+        cut = (ours[0], today) if ours[0] <= today < ours[1] else ours
+        return alike(ours, period) or alike(cut, period) or ("from" not in marks and "to" not in marks and within(ours, period))
     if first:
         unit = days(first, first)
         return unit[0] <= ours[0] and ("notBefore" in marks or ours[0] <= unit[1])
@@ -177,9 +180,9 @@ def positions(text):
     return out + [n]
 
 
-def right(mark, time):
+def right(mark, time, now):
     known = time["resolved"] or (time["begin"][1] and any(v.startswith(("--", "xxxx-")) for v in mark.values()))
-    return bool(known and agrees(time["begin"], time["end"], mark))
+    return bool(known and agrees(time["begin"], time["end"], mark, now))
 
 
 def end_by_end(gold, ours):
@@ -210,7 +213,8 @@ def compare(doc, analysis):
     gold = [(gold_at[b], gold_at[e], a, doc["text"][b:e]) for b, e, a in doc["dates"]]
     ours = [(our_at[t["span"][0]], our_at[t["span"][1]], t, analysis["text"][t["span"][0]:t["span"][1]]) for t in analysis["times"]]
     ours = end_by_end(gold, ours)
-    touching = [(g, o, right(g[2], o[2])) for g in gold for o in ours if g[0] < o[1] and o[0] < g[1]]
+    now = parse_mark(doc["date"])
+    touching = [(g, o, right(g[2], o[2], now)) for g in gold for o in ours if g[0] < o[1] and o[0] < g[1]]
     touching.sort(key=lambda p: (not p[2], p[0][0]))
     pairs, used = [], set()
     for g, o, agreeing in touching:

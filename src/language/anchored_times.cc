@@ -137,7 +137,7 @@ bool read_bare_day(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (!anchor && r.direction(i, i + 1) != Direction::ahead && day > r.published.day) month = add_months(r.published, -1);
   if (day > days_in_month(month.year, month.month)) return false;
   t.last = i + 1;
-  set_day(t, {month.year, month.month, day}, anchor ? "month from the time named before, " + to_string(anchor->begin) : "month from the report's date, " + to_string(r.published), anchor ? anchor->relative : true);
+  set_day(t, {month.year, month.month, day}, anchor ? "month from the time named before, " + to_string(anchor->begin) : "month from " + r.now(), anchor ? anchor->relative : true);
   return true;
 }
 

@@ -16,6 +16,9 @@ constexpr const char* kNoYear = "no year in the text and no report date";
 // reports do not announce days of next year by day and month alone. Seen in the training half of GUM.
 constexpr int kFarAhead = 270, kShortlyBefore = 60;  // days
 
+// A month without a year, in a clause that says no direction, is the nearest one: half a year away, it is behind.
+constexpr unsigned kMonthsAhead = 5;
+
 // Before a month or a year that means the time and is no name or count.
 constexpr std::array<std::string_view, 34> kBeforeTime = {"in", "since", "last", "next", "this", "by", "until", "till", "from", "early", "late", "mid", "during", "of", "to", "before", "after", "through", "between", "for", "past", "and",
                                                           "around", "about", "circa", "c", "ca", "than", "throughout", "year", "till", "b", "born", "or"};
@@ -58,7 +61,7 @@ void resolve_day(const TimeReader& r, TimeExpression& t, std::uint32_t i, unsign
   }
   const auto nearest = nearest_day(r.published, month, day, r.direction(i, t.last));
   if (!nearest) return set_open(t, Grain::day, "no such day");
-  set_period(t, Grain::day, *nearest, {nearest->year, month, last_day}, "year from the report's date, " + to_string(r.published), true);
+  set_period(t, Grain::day, *nearest, {nearest->year, month, last_day}, "year from " + r.now(), true);
 }
 
 bool set_days(const TimeReader& r, TimeExpression& t, std::uint32_t i, std::uint32_t at, unsigned month, unsigned day, unsigned last_day) {
@@ -202,8 +205,10 @@ void resolve_month(const TimeReader& r, TimeExpression& t, std::uint32_t i, unsi
   else if (qualifier == "next" && month == r.published.month) ++year;
   else if (qualifier == "this") year = r.published.year;
   else if (direction == Direction::ahead && month < r.published.month) ++year;
-  else if (direction != Direction::ahead && month > r.published.month) --year;
-  set_period(t, Grain::month, {year, month, 0}, {year, month, 0}, "year from the report's date, " + to_string(r.published), true);
+  else if (direction == Direction::back && month > r.published.month) --year;
+  else if (direction == Direction::unknown && month > r.published.month + kMonthsAhead) --year;
+  else if (direction == Direction::unknown && month + 12 <= r.published.month + kMonthsAhead) ++year;
+  set_period(t, Grain::month, {year, month, 0}, {year, month, 0}, "year from " + r.now(), true);
 }
 
 // Beside another month, or with one behind a joint: "July, August", "Nov. - March", "April through October".

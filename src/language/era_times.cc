@@ -50,8 +50,21 @@ bool read_era_year(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     set_year(t, plain_number(r.word(i + 1)), plain_number(r.word(i + 1)), era);
     return true;
   }
+  // glued: "700BC", "394AD"
+  for (const auto& [letters, era] : {std::pair<std::string_view, Era>{"BCE", Era::before}, {"BC", Era::before}, {"CE", Era::after}, {"AD", Era::after}}) {
+    if (!r.is_number(i) || !w.ends_with(letters) || !plain_number(w.substr(0, w.size() - letters.size()))) continue;
+    t.last = i + 1;
+    set_year(t, plain_number(w.substr(0, w.size() - letters.size())), plain_number(w.substr(0, w.size() - letters.size())), era);
+    return true;
+  }
   const int year = r.is_number(i) ? plain_number(w) : 0;
   if (!year) return false;
+  // "508/7 BC": a year that began in one of ours and ended in the next
+  if (r.is_mark(i + 1, "/") && r.is_number(i + 2) && era_at(r, i + 3) != Era::none) {
+    t.last = i + 4;
+    set_year(t, year, year, era_at(r, i + 3));
+    return true;
+  }
   if (const Era era = era_at(r, i + 1); era != Era::none) {
     t.last = i + 2;
     set_year(t, year, year, era);

@@ -45,10 +45,10 @@ bool read_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string name(kDayNames[static_cast<std::size_t>(weekday)]);
   if (ahead) {
     const int forward = back == 0 ? (qualifier == "next" ? 7 : 0) : 7 - back;
-    set_day(t, date_of(today + forward), name + " on or after the report's date, " + to_string(r.published), true);
+    set_day(t, date_of(today + forward), name + " on or after " + r.now(), true);
   } else {
     const int days = qualifier == "last" && back == 0 ? 7 : back;
-    set_day(t, date_of(today - days), name + " on or before the report's date, " + to_string(r.published), true);
+    set_day(t, date_of(today - days), name + " on or before " + r.now(), true);
   }
   return true;
 }
@@ -170,6 +170,9 @@ bool read_span(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const bool back = which == "last" || which == "past" || which == "previous", ahead = which == "next" || which == "coming";
   if (!back && !ahead) return false;
   Amount amount = read_amount(r, i + 1);
+  // "the last few days": said of a period, so a rough length will do
+  const bool rough = r.lower(i + 1) == "few" || r.lower(i + 1) == "several";
+  if (rough) amount = {r.lower(i + 1) == "few" ? 3.0 : 4.0, unit_of(r.lower(i + 2)), i + 3};
   if (amount.unit == Unit::none && r.before(i) == "the" && r.lower(i + 1) == "decade") amount = {1, unit_of(r.lower(i + 1)), i + 2};
   if (amount.unit == Unit::none || amount.unit == Unit::century || amount.count > 1000) return false;
   if (r.small_number(i + 1) == 1 && amount.last == i + 3 && (r.lower(i + 1) == "a" || r.lower(i + 1) == "an")) return false;
@@ -181,13 +184,14 @@ bool read_span(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   }
   const Date from = anchor ? anchor->end : r.published;
   TimeExpression other;
-  const std::string reason = anchor ? "counted from the time named before, " + to_string(from) : counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[amount.last - 1].span.end})) + "\"");
+  std::string reason = anchor ? "counted from the time named before, " + to_string(from) : counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[amount.last - 1].span.end})) + "\"");
   set_counted(other, from, amount, back ? -1 : 1, reason, !anchor);
   if (!other.resolved) {
     t = other;
     t.last = amount.last;
     return true;
   }
+  if (rough) reason += ", " + r.lower(i + 1) + " taken as " + (r.lower(i + 1) == "few" ? "three" : "four");
   Date here = from;
   if (other.grain >= Grain::month) here.day = 0;
   if (other.grain >= Grain::year) here.month = 0;
@@ -276,7 +280,7 @@ bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const bool ahead = direction == Direction::ahead;
   if (ahead && month + 2 < r.published.month) ++year;
   if (!ahead && month > r.published.month) --year;
-  set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from the report's date, " + to_string(r.published) + ", northern seasons", true);
+  set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from " + r.now() + ", northern seasons", true);
   return true;
 }
 
@@ -334,7 +338,7 @@ bool read_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     const int distance = days_of({year, feast.month, feast.day}) - days_of(r.published);
     if (direction == Direction::ahead ? distance < 0 : direction == Direction::unknown && distance < -183) ++year;
     else if (direction == Direction::back ? distance > 0 : direction == Direction::unknown && distance > 183) --year;
-    set_day(t, {year, feast.month, feast.day}, "year from the report's date, " + to_string(r.published), true);
+    set_day(t, {year, feast.month, feast.day}, "year from " + r.now(), true);
     return true;
   }
   return false;

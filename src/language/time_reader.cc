@@ -210,7 +210,7 @@ void narrow(TimeExpression& t, Part part) {
   }
 }
 
-std::string counted_from(const TimeReader& r, std::string_view what) { return std::string(what) + ", counted from the report's date, " + to_string(r.published); }
+std::string counted_from(const TimeReader& r, std::string_view what) { return std::string(what) + ", counted from " + r.now(); }
 
 void set_day(TimeExpression& t, const Date& day, std::string reason, bool relative) { set_period(t, Grain::day, day, day, std::move(reason), relative); }
 

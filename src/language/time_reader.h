@@ -16,9 +16,10 @@ struct TimeReader {
   std::string_view text;
   const std::vector<Token>& tokens;
   const Lexicon& lexicon;
-  Date published;  // year 0 = unknown
+  Date published;  // the report's date or the day the text says it is spoken on; year 0 = unknown
   const std::vector<TimeExpression>& found;  // so far, in text order
   bool history = false;                // partial dates count from the year named last (times.cc)
+  bool spoken = false;                 // `published` is a day the text gives: "Today is May 3"
   const Sentence* sentence = nullptr;  // being read
   std::uint32_t number = 0;            // of that sentence
   std::size_t dated_time = SIZE_MAX;   // index in `found` of the last time with a year of its own
@@ -26,6 +27,7 @@ struct TimeReader {
   std::uint32_t tail_at = UINT32_MAX, tail_from = 0;  // token read without its first bytes: "mid-" of "mid-April"
 
   [[nodiscard]] bool dated() const { return published.full(); }
+  [[nodiscard]] std::string now() const { return (spoken ? "the day of speaking, " : "the report's date, ") + to_string(published); }
   [[nodiscard]] std::uint32_t first() const { return sentence->first; }
   [[nodiscard]] std::uint32_t last() const { return sentence->last; }
   [[nodiscard]] bool inside(std::uint32_t i) const { return i < last(); }

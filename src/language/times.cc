@@ -17,6 +17,18 @@ struct Pass {
   unsigned old_years = 0;           // times with a year of their own, not that of the report
 };
 
+// "Today is Friday, May 7", "It's May 3": from there on the text counts from that day. Only where it lies shortly before
+// the report's date: a report may quote an old diary.
+constexpr int kSpokenWithin = 60;  // days
+
+bool says_the_day(const TimeReader& r, std::uint32_t i, const TimeExpression& t) {
+  if (t.grain != Grain::day || !t.resolved || t.begin != t.end || !is_valid(t.begin) || i < r.first() + 2) return false;
+  const std::string verb = r.before(i), subject = r.before(i - 1);
+  if ((verb != "is" && r.tokens[i - 1].kind != TokenKind::clitic) || (subject != "it" && subject != "today" && subject != "tonight")) return false;
+  const int before = r.dated() ? days_of(r.published) - days_of(t.begin) : 0;
+  return before >= -kSpokenWithin && before <= kSpokenWithin && (r.dated() || !t.relative);
+}
+
 Pass read_times(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const Date& published, bool history) {
   Pass out;
   TimeReader reader{text, segmentation.tokens, lexicon, published, out.times, history};
@@ -37,6 +49,10 @@ Pass read_times(std::string_view text, const Segmentation& segmentation, const L
       t.last = std::max(t.last, i + 1);
       t.span = {segmentation.tokens[i].span.begin, segmentation.tokens[t.last - 1].span.end};
       if (!calendar && !anchored && t.grain < Grain::season && lower_ascii(reader.word(i)) != "today") out.counts_from_report = true;
+      if (calendar && says_the_day(reader, i, t)) {
+        reader.published = t.begin;
+        reader.spoken = true;
+      }
       i = t.last;
       if (t.resolved && !t.relative && t.grain <= Grain::year) {
         reader.dated_time = out.times.size();
