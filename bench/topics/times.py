@@ -13,7 +13,8 @@ right        the value agrees at the grain of the mark:
                GUM does with "this week"
   one end      that end lies in the day, month or year marked
   notBefore, notAfter
-               ours lies between them, or agrees as from and to do; with one of them, ours lies on its side
+               ours lies between them, or agrees as from and to do; with one of them, ours lies on its side or holds that
+               day ("before 1900" is notAfter="1900-01-01" on "1900")
                where the year is not marked ("--09-30", "--06" to "--09") months and days alone are compared, and our span
                needs none
                "1892-94" is two marks in one text and one in another: a range of ours on two marks is compared end by end, two
@@ -162,11 +163,10 @@ def agrees(begin, end, attributes, now=None):
         today = days(now, now)[1] if now and not yearless else ours[1]
         cut = (ours[0], today) if ours[0] <= today < ours[1] else ours
         return alike(ours, period) or alike(cut, period) or ("from" not in marks and "to" not in marks and within(ours, period))
-    if first:
-        unit = days(first, first)
-        return unit[0] <= ours[0] and ("notBefore" in marks or ours[0] <= unit[1])
-    unit = days(last, last)
-    return ours[1] <= unit[1] and ("notAfter" in marks or unit[0] <= ours[1])
+    limit = days(first, first) if first else days(last, last)
+    if "notBefore" in marks or "notAfter" in marks:
+        return within(limit, ours) or (limit[0] <= ours[0] if first else ours[1] <= limit[1])
+    return limit[0] <= (ours[0] if first else ours[1]) <= limit[1]
 
 
 # --- scoring ------------------------------------------------------------------

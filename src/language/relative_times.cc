@@ -27,6 +27,7 @@ bool read_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (const std::string w = r.lower(at); w == "last" || w == "next" || w == "this") {
     qualifier = w;
     ++at;
+    if (w == "this" && (r.lower(at) == "past" || r.lower(at) == "coming")) qualifier = r.lower(at++) == "past" ? "last" : "next";  // "this past Friday"
   }
   const int weekday = r.weekday_at(at);
   if (weekday < 0) return false;

@@ -4,7 +4,6 @@
 // brackets around it, another year beside it, a line of its own. Counts are told by the noun behind.
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "base/strings.h"
 #include "language/time_reader.h"
@@ -191,27 +190,55 @@ bool read_year(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qua
   return true;
 }
 
-// "nineteen eighty-four", "twenty sixteen" behind a preposition
+bool is_word(const TimeReader& r, std::uint32_t i) { return r.inside(i) && r.tokens[i].kind == TokenKind::word; }
+
+bool says_year_follows(const TimeReader& r, std::uint32_t i) {
+  static constexpr std::array<std::string_view, 14> kBefore = {"in", "since", "of", "until", "by", "around", "from", "to", "year", "and", "between", "early", "late", "till"};
+  return one_of(r.before(i), kBefore);
+}
+
+// The number at i of one word or two, below 100: "seventy-two", "seventy two"; 0 = none.
+int spoken_below_hundred(const TimeReader& r, std::uint32_t i, std::uint32_t& last) {
+  if (!is_word(r, i) || r.lower(i) == "a" || r.lower(i) == "an") return 0;
+  const int first = static_cast<int>(r.small_number(i));
+  last = i + 1;
+  if (first < 20 || first % 10 != 0 || !is_word(r, i + 1) || r.lower(i + 1) == "a" || r.lower(i + 1) == "an") return first;
+  const int ones = static_cast<int>(r.small_number(i + 1));
+  if (ones < 1 || ones > 9) return first;
+  last = i + 2;
+  return first + ones;
+}
+
+// "nineteen eighty-four", "twenty sixteen", "two thousand and four"; without a preposition only where no list of two
+// numbers reads so
 bool read_spoken_year(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
-  if (!r.inside(i + 1) || r.tokens[i].kind != TokenKind::word || r.tokens[i + 1].kind != TokenKind::word) return false;
-  const std::string before = r.before(i);
-  if (!qualified && before != "in" && before != "since" && before != "of" && before != "until" && before != "by" && before != "around" && before != "from" && before != "to" && before != "year") return false;
-  const double century = r.small_number(i), rest = r.small_number(i + 1);
-  if (century < 15 || century > 20 || rest < 10 || counts(r, i + 2, true)) return false;
-  double ones = r.is_capital(i + 2) ? 0 : r.small_number(i + 2);  // "nineteen eighty four"
-  if (rest < 20 || std::fmod(rest, 10) != 0 || ones >= 10 || r.lower(i + 2) == "a" || r.lower(i + 2) == "an") ones = 0;
-  const int year = static_cast<int>(century * 100 + rest + ones);
-  t.last = i + (ones > 0 ? 3 : 2);
+  if (!is_word(r, i) || !is_word(r, i + 1)) return false;
+  const bool expected = qualified || says_year_follows(r, i);
+  int year = 0;
+  if (r.lower(i) == "two" && r.lower(i + 1) == "thousand") {
+    const std::uint32_t at = r.lower(i + 2) == "and" ? i + 3 : i + 2;
+    const int rest = spoken_below_hundred(r, at, t.last);
+    if (!expected || rest < 1 || rest > 50) return false;
+    year = 2000 + rest;
+  } else {
+    const int century = static_cast<int>(r.small_number(i));
+    const int rest = spoken_below_hundred(r, i + 1, t.last);
+    if (century < 15 || century > 20 || rest < 10) return false;
+    if (!expected && (century < 17 || century > 19 || rest < 20)) return false;
+    year = century * 100 + rest;
+  }
+  if (year > 2100 || counts(r, t.last, true)) return false;
   set_period(t, Grain::year, {year, 0, 0}, {year, 0, 0}, "year in words", false);
   return true;
 }
 
-// "class of '71", "the summer of '69": an apostrophe for the century, the last such year
+// "class of '71", "the '98 final": an apostrophe for the century, the last such year
 bool read_short_year(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (!(r.is_mark(i, "'") || r.is_mark(i, "\u2019") || r.is_mark(i, "\u2018")) || !r.is_number(i + 1) || r.tokens[i + 1].space_before || r.word(i + 1).size() != 2 || !r.tokens[i].space_before) return false;
   int year = 0;
   const std::string before = r.before(i);
-  if (!parse_int(r.word(i + 1), year) || !(means_time(before) || first_month_of_season(before) || (i > r.first() && r.month_at(i - 1)))) return false;
+  const bool attribute = i > r.first() && (r.tokens[i - 1].classes & (wc::determiner | wc::possessive));
+  if (!parse_int(r.word(i + 1), year) || r.is_mark(i + 2, "'") || r.is_mark(i + 2, "\u2019") || !(attribute || means_time(before) || first_month_of_season(before) || (i > r.first() && r.month_at(i - 1)))) return false;
   const int now = r.dated() ? r.published.year : 2000;
   year += now / 100 * 100;
   if (year > now + 10) year -= 100;
