@@ -19,6 +19,7 @@ right        the value agrees at the grain of the mark:
                needs none
                "1892-94" is two marks in one text and one in another: a range of ours on two marks is compared end by end, two
                spans of ours on one marked range together
+               where the mark leaves out the "early", "mid" or "late" that our span begins with, our value is the whole unit's
 recall       marked dates found and right, of all marked dates
 precision    our spans found and right, of all our spans in documents that have a date marked; spans without a value count
              as ours, and wrong. What GUM leaves unmarked (it marks "three weeks later" here and not there) counts as wrong
@@ -180,7 +181,21 @@ def positions(text):
     return out + [n]
 
 
-def right(mark, time, now):
+def whole_unit(time):
+    """The decade, century, year or month that a part of it lies in."""
+    begin, end = list(time["begin"]), list(time["end"])
+    if time["grain"] in (6, 7) and begin[0] > 0:
+        length = 10 if time["grain"] == 6 else 100
+        begin[0] = begin[0] // length * length
+        end[0] = begin[0] + length - 1
+    return begin[:2 if time["grain"] == 2 else 1] + [0] * (1 if time["grain"] == 2 else 2), end[:2 if time["grain"] == 2 else 1] + [0] * (1 if time["grain"] == 2 else 2)
+
+
+def right(gold, our, now):
+    mark, time = gold[2], our[2]
+    if our[0] < gold[0] and time["grain"] in (2, 5, 6, 7) and re.match(r"(?i)(early|late|mid)\b", our[3]):
+        begin, end = whole_unit(time)
+        time = dict(time, begin=begin, end=end)
     known = time["resolved"] or (time["begin"][1] and any(v.startswith(("--", "xxxx-")) for v in mark.values()))
     return bool(known and agrees(time["begin"], time["end"], mark, now))
 
@@ -198,7 +213,7 @@ def end_by_end(gold, ours):
             out.append(o)
     for g in gold:
         on = [o for o in out if touch(g, o)]
-        if len(on) == 2 and "from" in g[2] and "to" in g[2] and not any(touch(h, o) for o in on for h in gold if h is not g):
+        if len(on) == 2 and ({"from", "to"} <= set(g[2]) or {"notBefore", "notAfter"} <= set(g[2])) and not any(touch(h, o) for o in on for h in gold if h is not g):
             a, b = on
             joined = dict(a[2], end=b[2]["end"], resolved=a[2]["resolved"] and b[2]["resolved"])
             out = [o for o in out if o is not a and o is not b] + [(a[0], b[1], joined, a[3] + " ... " + b[3])]
@@ -214,7 +229,7 @@ def compare(doc, analysis):
     ours = [(our_at[t["span"][0]], our_at[t["span"][1]], t, analysis["text"][t["span"][0]:t["span"][1]]) for t in analysis["times"]]
     ours = end_by_end(gold, ours)
     now = parse_mark(doc["date"])
-    touching = [(g, o, right(g[2], o[2], now)) for g in gold for o in ours if g[0] < o[1] and o[0] < g[1]]
+    touching = [(g, o, right(g, o, now)) for g in gold for o in ours if g[0] < o[1] and o[0] < g[1]]
     touching.sort(key=lambda p: (not p[2], p[0][0]))
     pairs, used = [], set()
     for g, o, agreeing in touching:

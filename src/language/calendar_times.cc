@@ -176,6 +176,26 @@ bool read_numeric(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
+// 8-May-2006: the tokens break behind the month
+bool read_hyphened(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  if (!r.is_number(i) || r.word(i).size() > 12) return false;
+  const std::string_view w = r.word(i);
+  const std::size_t dash = w.find('-');
+  if (dash == std::string_view::npos) return false;
+  std::string_view name = w.substr(dash + 1);
+  std::uint32_t year_at = i + 1;
+  if (name.ends_with('-')) name.remove_suffix(1);
+  else if (r.is_dash(year_at)) ++year_at;
+  else return false;
+  int day = 0;
+  const unsigned month = name.empty() || is_lower(name.front()) ? 0 : month_of_word(name, true);
+  const int year = r.year_number(year_at);
+  if (!month || !year || r.tokens[year_at].space_before || !parse_int(w.substr(0, dash), day) || !is_valid({year, month, static_cast<unsigned>(day)})) return false;
+  t.last = year_at + 1;
+  set_day(t, {year, month, static_cast<unsigned>(day)}, "full date", false);
+  return true;
+}
+
 // A weekday with the date behind it: "Monday, March 4, 2024", "Thursday 25 August", "Monday the 4th of March".
 bool read_weekday_date(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (r.weekday_at(i) < 0) return false;
@@ -349,7 +369,7 @@ YearBehind year_behind(const TimeReader& r, std::uint32_t& at) {
 }
 
 bool read_calendar_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  if (read_iso(r, i, t) || read_numeric(r, i, t) || read_weekday_date(r, i, t)) return true;
+  if (read_iso(r, i, t) || read_numeric(r, i, t) || read_hyphened(r, i, t) || read_weekday_date(r, i, t)) return true;
   if (read_month_day(r, i, t) || read_day_month(r, i, t)) return t.begin.year != 0 && !t.relative ? true : !is_part_of_name(r, i, t.last);
   if (read_day_beside(r, i, t)) return true;
   const PartPhrase part = read_part(r, i);

@@ -103,6 +103,22 @@ bool read_old_year(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
+// "in her 60s", "his late fifties"
+bool is_age(const TimeReader& r, std::uint32_t i) {
+  std::uint32_t k = i;
+  while (k > r.first() && i - k < 3 && (r.before(k) == "early" || r.before(k) == "mid" || r.before(k) == "late" || r.before(k) == "-")) --k;
+  return k > r.first() && (r.tokens[k - 1].classes & word_class::possessive) != 0;
+}
+
+// Numbers of heat are written like decades.
+bool speaks_of_heat(const TimeReader& r) {
+  for (std::uint32_t k = r.first(); k < r.last(); ++k) {
+    const std::string w = r.lower(k);
+    if (w.starts_with("temperature") || w == "degrees" || w == "highs" || w == "lows" || w == "fahrenheit") return true;
+  }
+  return false;
+}
+
 // 1990 of "1990s", "1990's", "'90s", "nineties"; 0 = none. `last`: token behind.
 int decade_at(const TimeReader& r, std::uint32_t i, bool qualified, std::uint32_t& last) {
   static constexpr std::array<std::string_view, 8> kNames = {"twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"};
@@ -122,10 +138,10 @@ int decade_at(const TimeReader& r, std::uint32_t i, bool qualified, std::uint32_
     else if (digits.size() != 3 || digits.back() != 's') return 0;
     if (!parse_int(digits.substr(0, 2), value) || value % 10 != 0) return 0;
   } else if (w.size() == 3 && w.back() == 's' && parse_int(w.substr(0, 2), value) && value % 10 == 0) {
-    // "the 60s", but not "in her 60s" or "temperatures in the low 60s"
+    // "the 60s", but not "temperatures in the low 60s"
     const bool beside = !r.found.empty() && r.found.back().sentence == r.number && r.found.back().grain == Grain::decade && i - r.found.back().last <= 2;
-    if (!beside && (!article || value < 50)) return 0;
-  } else if (const auto found = std::find(kNames.begin(), kNames.end(), r.lower(i)); found != kNames.end() && article) {
+    if (!beside && (value < 50 || is_age(r, i) || r.before(i) == "low" || r.before(i) == "high" || r.before(i) == "upper" || speaks_of_heat(r))) return 0;
+  } else if (const auto found = std::find(kNames.begin(), kNames.end(), r.lower(i)); found != kNames.end() && article && !is_age(r, i)) {
     value = static_cast<int>(found - kNames.begin()) * 10 + 20;
   } else {
     return 0;
