@@ -16,7 +16,9 @@ namespace wc = word_class;
 
 constexpr std::uint32_t kReach = 3;  // sentences back
 
-std::string reason_from(const TimeExpression& anchor, const Date& day) { return "counted from the time named before, " + to_string(day) + (anchor.relative ? "; " + anchor.reason : ""); }
+constexpr std::string_view kCounted = "counted from the time named before, ";
+
+std::string reason_from(const TimeExpression& anchor, const Date& day) { return std::string(kCounted) + to_string(day) + (anchor.relative && !anchor.reason.starts_with(kCounted) ? "; " + anchor.reason : ""); }
 
 // Whether the phrase that ends before i stands for itself: nothing follows that it could count from.
 bool phrase_ends(const TimeReader& r, std::uint32_t i) {

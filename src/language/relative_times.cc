@@ -261,7 +261,7 @@ bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (r.lower(i + 1) == "of" || r.is_mark(i + 1, "-") || (r.inside(i + 1) && r.tokens[i + 1].kind != TokenKind::mark && r.tokens[i + 1].classes == 0)) return false;  // "the fall of", "the winter palace"
   if (w == "spring" && !article && preposition == "from") return false;
   t.last = i + 1;
-  const Direction direction = r.direction(i, t.last);
+  const Direction direction = plural ? Direction::unknown : r.direction(i, t.last);
   if (plural || (!article && direction == Direction::unknown)) {
     t.begin = {0, month, 0};
     t.end = {0, month == 12 ? 2 : month + 2, 0};

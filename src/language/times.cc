@@ -1,6 +1,7 @@
 #include "language/times.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -16,6 +17,38 @@ struct Pass {
   bool counts_from_report = false;  // a weekday, "last week", "two days ago"; "today" may mean nowadays
   unsigned old_years = 0;           // times with a year of their own, not that of the report
 };
+
+// Words that can begin a time beside numbers, months, weekdays and other words of the class time_word; sorted.
+constexpr std::array<std::string_view, 87> kBegins = {
+    "ad", "autumns", "bc", "bce", "beginning", "boxing", "ce", "christmas", "coming", "couple", "earlier", "early", "eighteenth", "eighth", "eighties", "eleventh", "end", "fifteenth", "fifth",
+    "fifties", "first", "fiscal", "following", "forties", "fortnight", "fourteenth", "fourth", "fri", "fy", "half", "halloween", "last", "late", "later", "latter", "mid", "middle", "mon", "new",
+    "next", "nineteenth", "nineties", "ninth", "past", "preceding", "previous", "q1", "q2", "q3", "q4", "same", "sat", "second", "seventeenth", "seventh", "seventies", "sixteenth", "sixth",
+    "sixties", "springtime", "start", "summers", "summertime", "sun", "tenth", "third", "thirteenth", "thirties", "this", "thu", "thur", "thurs", "tue", "tues", "twelfth", "twenties",
+    "twentieth", "valentine", "wed", "weds", "winters", "wintertime", "world", "ww1", "ww2", "wwi", "wwii"};
+
+// Whether a time can begin at token i: most tokens are passed over here, before any pattern is tried.
+bool may_begin(const TimeReader& r, std::uint32_t i) {
+  const Token& token = r.tokens[i];
+  const std::string_view w = r.word(i);
+  if (token.kind == TokenKind::number) return true;
+  if (token.kind == TokenKind::mark) return w == "'" || w == "\u2019" || w == "\u2018";
+  if (token.kind != TokenKind::word) return false;
+  if (token.classes & (word_class::time_word | word_class::number_word)) return true;
+  if (w.size() == 1 || w == "an" || w == "An") {  // "a week ago", "a couple of days ago"
+    if (w != "a" && w != "an" && w != "A" && w != "An") return false;
+    const std::string next = r.lower(i + 1);
+    return next == "couple" || next == "fortnight" || unit_of(next) != Unit::none;
+  }
+  if (w == "that" || w == "That" || w == "THAT") {
+    const std::string next = r.lower(i + 1);
+    return next == "same" || next == "very" || next == "night" || (r.inside(i + 1) && (r.tokens[i + 1].classes & word_class::time_word));
+  }
+  if (w.find('-') != std::string_view::npos || w.starts_with("AD") || w.starts_with("FY") || w.find('.') != std::string_view::npos) return true;
+  if (w.size() > 14) return false;
+  std::array<char, 14> buffer;
+  std::transform(w.begin(), w.end(), buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  return std::binary_search(kBegins.begin(), kBegins.end(), std::string_view(buffer.data(), w.size()));
+}
 
 // "Today is Friday, May 7", "It's May 3": from there on the text counts from that day. Only where it lies shortly before
 // the report's date: a report may quote an old diary.
@@ -37,6 +70,10 @@ Pass read_times(std::string_view text, const Segmentation& segmentation, const L
     reader.sentence = &sentence;
     reader.number = s;
     for (std::uint32_t i = sentence.first; i < sentence.last;) {
+      if (!may_begin(reader, i)) {
+        ++i;
+        continue;
+      }
       TimeExpression t;
       const bool calendar = read_calendar_time(reader, i, t);
       const bool anchored = !calendar && read_anchored_time(reader, i, t);
