@@ -296,7 +296,7 @@ bool read_joined_months(const TimeReader& r, std::uint32_t i, TimeExpression& t)
   if (r.tokens[i].kind != TokenKind::word || !r.is_capital(i) || r.word(i).size() > 19) return false;
   const std::string_view w = r.word(i);
   const std::size_t dash = w.find('-');
-  if (dash == std::string_view::npos || is_lower(w[dash + 1])) return false;
+  if (dash == std::string_view::npos || dash + 1 >= w.size() || is_lower(w[dash + 1])) return false;
   const unsigned from = month_of_word(w.substr(0, dash), true), to = month_of_word(w.substr(dash + 1), true);
   if (!from || !to || from == to) return false;
   std::uint32_t at = r.after_dot(i + 1);

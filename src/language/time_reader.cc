@@ -143,7 +143,8 @@ Amount read_amount(const TimeReader& r, std::uint32_t i) {
 
 Date add_months(const Date& date, int months) {
   const int index = date.year * 12 + static_cast<int>(date.month) - 1 + months;
-  return {index / 12, static_cast<unsigned>(index % 12 + 1), 0};
+  const int year = index >= 0 ? index / 12 : (index - 11) / 12;
+  return {year, static_cast<unsigned>(index - year * 12 + 1), 0};
 }
 
 void set_counted(TimeExpression& t, const Date& from, const Amount& amount, int sign, std::string reason, bool relative) {

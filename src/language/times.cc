@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -11,6 +12,8 @@
 namespace attache {
 
 namespace {
+
+constexpr int kLastYear = 9999;  // as analyses are written
 
 struct Pass {
   std::vector<TimeExpression> times;
@@ -81,6 +84,10 @@ Pass read_times(std::string_view text, const Segmentation& segmentation, const L
         ++i;
         continue;
       }
+      if (std::max(std::abs(t.begin.year), std::abs(t.end.year)) > kLastYear) {
+        t.begin = t.end = {};
+        t.resolved = false;
+      }
       t.sentence = s;
       t.first = i;
       t.last = std::max(t.last, i + 1);
@@ -120,6 +127,7 @@ std::vector<TimeExpression> find_times(std::string_view text, const Segmentation
 
 std::string timex_value(const TimeExpression& t) {
   if (!t.resolved) return {};
+  if (t.begin.year < 0 && t.grain != Grain::century) return value_of(without_month(t.begin), without_month(t.end));
   switch (t.grain) {
     case Grain::day: return value_of(t.begin, t.end);
     case Grain::week: {
