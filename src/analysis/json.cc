@@ -183,9 +183,9 @@ class Reader {
       TimeExpression t;
       t.span = span(member(o, "span"));
       t.sentence = index(member(o, "sentence"), a_.sentences.size());
-      t.grain = static_cast<Grain>(integer(member(o, "grain"), 0, static_cast<std::int64_t>(Grain::decade)));
-      t.begin = date(member(o, "begin"));
-      t.end = date(member(o, "end"));
+      t.grain = static_cast<Grain>(integer(member(o, "grain"), 0, static_cast<std::int64_t>(Grain::century)));
+      t.begin = date(member(o, "begin"), -9999);
+      t.end = date(member(o, "end"), -9999);
       t.resolved = boolean(member(o, "resolved"));
       t.relative = boolean(member(o, "relative"));
       t.reason = text(o, "reason");
@@ -288,9 +288,9 @@ class Reader {
     for (element one : as_array(e)) out.push_back(span(one));
     return out;
   }
-  static Date date(const element& e) {
+  static Date date(const element& e, int first_year = 0) {
     const array a = as_array(e);
-    return {static_cast<int>(integer(item(a, 0), 0, 9999)), static_cast<unsigned>(integer(item(a, 1), 0, 12)), static_cast<unsigned>(integer(item(a, 2), 0, 31))};
+    return {static_cast<int>(integer(item(a, 0), first_year, 9999)), static_cast<unsigned>(integer(item(a, 1), 0, 12)), static_cast<unsigned>(integer(item(a, 2), 0, 31))};
   }
   Evident<std::string> evident_of(const array& a) const { return {std::string(string(item(a, 0))), std::string(string(item(a, 1))), span_of(a, 2)}; }
   Evident<std::string> evident(const char* key) const { return evident_of(list(root_, key)); }

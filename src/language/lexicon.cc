@@ -144,7 +144,7 @@ void load_closed_classes(Lexicon& l) {
 void load_abbreviations(Lexicon& l) {
   for (std::string_view word : split("mr mrs ms dr prof rev hon gen lt col maj capt cmdr cpl sgt adm sen rep gov pres st mt ft jr sr vs etc inc ltd co corp bros no nos vol fig jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
                                      "u.s u.k u.n e.u u.s.a d.c a.m p.m e.g i.e ph.d approx dept est ave blvd rd calif ariz ark colo conn fla ill ind kan ky md mass mich minn miss mo mont neb nev okla ore pa penn tenn tex va vt wash wis wyo ala del ga la n.y n.j n.c s.c n.h n.m n.d s.d r.i w.va "
-                                     "brig supt det atty asst amb spc pfc rt messrs mlle mme al op ed eds pp cf ca", ' ')) {
+                                     "brig supt det atty asst amb spc pfc rt messrs mlle mme al op ed eds pp cf ca c", ' ')) {
     l.abbreviations.emplace(word);
   }
 }

@@ -12,11 +12,6 @@ namespace {
 constexpr const char* kNoDate = "no report date to count from";
 constexpr std::array<std::string_view, 7> kDayNames = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
 
-Date add_months(const Date& d, int months) {
-  const int index = d.year * 12 + static_cast<int>(d.month) - 1 + months;
-  return {index / 12, static_cast<unsigned>(index % 12 + 1), 0};
-}
-
 // Weekdays in the names of papers, agreements and days of mourning: "the Sunday Times", "Bloody Sunday".
 bool is_name_part(const TimeReader& r, std::uint32_t i, std::uint32_t behind) {
   static constexpr std::array<std::string_view, 9> kNamed = {"good", "bloody", "black", "holy", "palm", "ash", "easter", "cyber", "maundy"};
@@ -32,12 +27,15 @@ bool read_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (const std::string w = r.lower(at); w == "last" || w == "next" || w == "this") {
     qualifier = w;
     ++at;
+    if (w == "this" && (r.lower(at) == "past" || r.lower(at) == "coming")) qualifier = r.lower(at++) == "past" ? "last" : "next";  // "this past Friday"
   }
   const int weekday = r.weekday_at(at);
   if (weekday < 0) return false;
   const std::uint32_t bare = r.after_dot(at + 1);
   if (is_name_part(r, i, bare)) return false;
   t.last = r.after_part_of_day(bare);
+  if (t.last > bare && r.is_capital(bare) && !r.sentence->title && begins_a_name(r, t.last)) return false;  // "Saturday Night Live"
+  if (bare == at + 2 && (r.lower(at) == "sun" || r.lower(at) == "sat") && i > r.first() && r.tokens[i - 1].capitalised) return false;  // "the Las Vegas Sun."
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
     return true;
@@ -48,10 +46,10 @@ bool read_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string name(kDayNames[static_cast<std::size_t>(weekday)]);
   if (ahead) {
     const int forward = back == 0 ? (qualifier == "next" ? 7 : 0) : 7 - back;
-    set_day(t, date_of(today + forward), name + " on or after the report's date, " + to_string(r.published), true);
+    set_day(t, date_of(today + forward), name + " on or after " + r.now(), true);
   } else {
     const int days = qualifier == "last" && back == 0 ? 7 : back;
-    set_day(t, date_of(today - days), name + " on or before the report's date, " + to_string(r.published), true);
+    set_day(t, date_of(today - days), name + " on or before " + r.now(), true);
   }
   return true;
 }
@@ -69,16 +67,33 @@ bool read_day_word(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     ++end;
   } else if (w == "this" && r.after_part_of_day(end) > end) {
     ++end;
-  } else if (w != "today" && w != "tonight") {
+  } else if ((w != "today" && w != "tonight") || r.history) {  // of a history: nowadays
     return false;
   }
-  if (r.tokens[i].capitalised && i > r.first() && r.before(i) == "the") return false;  // "the Today programme"
+  if (r.tokens[i].capitalised && i > r.first() && !r.sentence->title && (r.before(i) == "the" || (r.tokens[i - 1].capitalised && i - 1 > r.first()))) return false;  // "the Today programme", "USA Today"
   t.last = end;
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
     return true;
   }
   set_day(t, date_of(days_of(r.published) + offset), counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[end - 1].span.end})) + "\""), true);
+  return true;
+}
+
+// "over the weekend", "at the weekend": the last one on or before the report's date, the next where the clause looks ahead
+bool read_the_weekend(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  if (r.lower(i) != "weekend" || r.before(i) != "the" || i < r.first() + 2) return false;
+  const std::string preposition = r.before(i - 1);
+  if (preposition != "over" && preposition != "at" && preposition != "on" && preposition != "during" && preposition != "throughout") return false;
+  if (r.inside(i + 1) && r.tokens[i + 1].kind == TokenKind::word && !r.tokens[i + 1].capitalised && (r.tokens[i + 1].classes == 0 || r.lower(i + 1) == "of")) return false;  // "the weekend edition"
+  t.last = i + 1;
+  if (!r.dated()) {
+    set_open(t, Grain::day, kNoDate);
+    return true;
+  }
+  const int today = days_of(r.published), since = (weekday_of(r.published) + 2) % 7;  // days since Saturday
+  const int saturday = r.direction(i, t.last) == Direction::ahead && since > 1 ? today - since + 7 : today - since;
+  set_period(t, Grain::day, date_of(saturday), date_of(saturday + 1), counted_from(r, "the weekend"), true);
   return true;
 }
 
@@ -101,7 +116,9 @@ bool read_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     return true;
   }
   const std::string reason = counted_from(r, "\"" + which + " " + unit + "\"");
-  const int monday = days_of(r.published) - weekday_of(r.published) + 7 * step;
+  int monday = days_of(r.published) - weekday_of(r.published) + 7 * step;
+  // "this weekend" of what has happened, said before Saturday, is the one behind
+  if (grain == Grain::day && which == "this" && weekday_of(r.published) < 5 && r.direction(i, t.last) == Direction::back) monday -= 7;
   switch (grain) {
     case Grain::week: set_period(t, grain, date_of(monday), date_of(monday + 6), reason, true); break;
     case Grain::day: set_period(t, grain, date_of(monday + 5), date_of(monday + 6), reason, true); break;
@@ -120,6 +137,7 @@ bool read_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
       int year = r.published.year;
       if (last && season + 2 >= r.published.month) --year;
       if (next && season <= r.published.month) ++year;
+      if (!last && !next && season > r.published.month + 3 && r.direction(i, t.last) == Direction::back) --year;
       const Date first{year, season, 0};
       set_period(t, Grain::season, first, add_months({year, season, 1}, 2), reason + ", northern seasons", true);
     }
@@ -127,69 +145,204 @@ bool read_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
-// "two days ago", "three years ago": days and weeks to the day, coarser units as their grain
+// "two days ago", "three years ago", "a decade ago", "a year and a half ago": days and weeks to the day, coarser units as
+// their grain
 bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  if (r.lower(i + 2) != "ago") return false;
-  const int n = static_cast<int>(r.small_number(i));
-  const std::string unit = r.lower(i + 1);
-  const bool day = unit.starts_with("day"), week = unit.starts_with("week"), month = unit.starts_with("month"), year = unit.starts_with("year");
-  if (n <= 0 || !(day || week || month || year)) return false;
-  const int years = n / (day ? 365 : week ? 52 : month ? 12 : 1);
-  if (years > 1000) return false;  // "10,000 years ago" is no date
-  t.last = i + 3;
+  const Amount amount = read_amount(r, i);
+  if (amount.unit == Unit::none) return false;
+  const bool ahead = (r.lower(amount.last) == "from" && (r.lower(amount.last + 1) == "now" || r.lower(amount.last + 1) == "today")) || r.lower(amount.last) == "hence";
+  if (!ahead && r.lower(amount.last) != "ago" && r.lower(amount.last) != "back") return false;
+  if (r.lower(amount.last) == "back" && r.inside(amount.last + 1) && r.tokens[amount.last + 1].kind != TokenKind::mark) return false;  // "two years back home"
+  const double years = amount.count / (amount.unit == Unit::day ? 365 : amount.unit == Unit::week ? 52 : amount.unit == Unit::month ? 12 : amount.unit == Unit::year ? 1 : 0.1);
+  if (years > 1000 || amount.unit == Unit::century) return false;  // "10,000 years ago" is no date
+  t.last = amount.last + (r.lower(amount.last) == "from" ? 2 : 1);
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
     return true;
   }
-  const std::string reason = counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[i + 2].span.end})) + "\"");
-  if (day || week) {
-    set_day(t, date_of(days_of(r.published) - n * (week ? 7 : 1)), reason, true);
-  } else if (month) {
-    const Date begin = add_months(r.published, -n);
-    set_period(t, Grain::month, begin, begin, reason, true);
-  } else {
-    set_period(t, Grain::year, {r.published.year - n, 0, 0}, {r.published.year - n, 0, 0}, reason, true);
-  }
+  const std::uint32_t last = t.last;
+  set_counted(t, r.published, amount, ahead ? 1 : -1, counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[last - 1].span.end})) + "\""), true);
   return true;
 }
 
-// "by the end of the year", "until the end of the month"
+// "the past 30 days", "the last five years", "the next two weeks", "the past decade"
+bool read_span(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  const std::string which = r.lower(i);
+  const bool back = which == "last" || which == "past" || which == "previous", ahead = which == "next" || which == "coming";
+  if (!back && !ahead) return false;
+  Amount amount = read_amount(r, i + 1);
+  // "the last few days": said of a period, so a rough length will do
+  const bool rough = r.lower(i + 1) == "few" || r.lower(i + 1) == "several";
+  if (rough) amount = {r.lower(i + 1) == "few" ? 3.0 : 4.0, unit_of(r.lower(i + 2)), i + 3};
+  if (amount.unit == Unit::none && r.before(i) == "the" && r.lower(i + 1) == "decade") amount = {1, unit_of(r.lower(i + 1)), i + 2};
+  if (amount.unit == Unit::none || amount.unit == Unit::century || amount.count > 1000) return false;
+  if (r.small_number(i + 1) == 1 && amount.last == i + 3 && (r.lower(i + 1) == "a" || r.lower(i + 1) == "an")) return false;
+  const TimeExpression* anchor = r.history ? last_dated(r) : nullptr;
+  t.last = amount.last;
+  if (!anchor && !r.dated()) {
+    set_open(t, Grain::day, kNoDate);
+    return true;
+  }
+  const Date from = anchor ? anchor->end : r.published;
+  TimeExpression other;
+  std::string reason = anchor ? "counted from the time named before, " + to_string(from) : counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[amount.last - 1].span.end})) + "\"");
+  set_counted(other, from, amount, back ? -1 : 1, reason, !anchor);
+  if (!other.resolved) {
+    t = other;
+    t.last = amount.last;
+    return true;
+  }
+  if (rough) reason += ", " + r.lower(i + 1) + " taken as " + (r.lower(i + 1) == "few" ? "three" : "four");
+  Date here = from;
+  if (other.grain >= Grain::month) here.day = 0;
+  if (other.grain >= Grain::year) here.month = 0;
+  const std::uint32_t last = t.last;
+  set_period(t, other.grain, back ? other.begin : here, back ? here : other.begin, reason, !anchor);
+  t.last = last;
+  return true;
+}
+
+// "by the end of the year", "at the beginning of the month", "by year-end"
 bool read_end_of_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  if (r.lower(i) != "end" || r.lower(i + 1) != "of" || r.lower(i + 2) != "the" || r.before(i) != "the" || i < r.first() + 2) return false;
-  const std::string preposition = r.lower(i - 2), unit = r.lower(i + 3);
-  if ((preposition != "by" && preposition != "until" && preposition != "before") || (unit != "week" && unit != "month" && unit != "year")) return false;
-  if (r.lower(i + 4) == "of" || r.tokens[std::min(i + 4, r.last() - 1)].kind == TokenKind::clitic) return false;
-  t.last = i + 4;
-  const Grain grain = unit == "week" ? Grain::week : unit == "month" ? Grain::month : Grain::year;
+  static constexpr std::array<std::string_view, 14> kPrepositions = {"by", "until", "till", "before", "at", "since", "from", "toward", "towards", "near", "around", "through", "after", "to"};
+  std::string unit;
+  if (r.lower(i) == "year-end" || (r.lower(i) == "year" && r.lower(i + 1) == "end")) {
+    if (std::find(kPrepositions.begin(), kPrepositions.end(), r.before(i)) == kPrepositions.end()) return false;
+    unit = "year";
+    t.last = r.lower(i) == "year" ? i + 2 : i + 1;
+  } else {
+    const std::string w = r.lower(i);
+    if ((w != "end" && w != "beginning" && w != "start" && w != "middle") || r.lower(i + 1) != "of" || r.lower(i + 2) != "the" || r.before(i) != "the" || i < r.first() + 2) return false;
+    unit = r.lower(i + 3);
+    if (std::find(kPrepositions.begin(), kPrepositions.end(), r.lower(i - 2)) == kPrepositions.end() || (unit != "week" && unit != "month" && unit != "year" && unit != "decade" && unit != "century")) return false;
+    if (r.lower(i + 4) == "of" || (r.inside(i + 4) && r.tokens[i + 4].kind == TokenKind::clitic)) return false;
+    t.last = i + 4;
+  }
+  const Grain grain = unit == "week" ? Grain::week : unit == "month" ? Grain::month : unit == "year" ? Grain::year : unit == "decade" ? Grain::decade : Grain::century;
+  // of the year named before, where the clause tells what happened in it
+  const TimeExpression* anchor = anchor_of(r, 1);
+  const bool of_anchor = anchor && grain == Grain::year && anchor->grain <= Grain::year && (r.history || (!anchor->relative && anchor->end.year < r.published.year && r.direction(i, t.last) == Direction::back));
+  if (of_anchor) {
+    set_period(t, grain, {anchor->end.year, 0, 0}, {anchor->end.year, 0, 0}, "the year named before, " + to_string(anchor->end), anchor->relative);
+    return true;
+  }
   if (!r.dated()) {
     set_open(t, grain, kNoDate);
     return true;
   }
   const std::string reason = counted_from(r, "the current " + unit);
-  const int monday = days_of(r.published) - weekday_of(r.published);
-  if (grain == Grain::week) set_period(t, grain, date_of(monday), date_of(monday + 6), reason, true);
-  else if (grain == Grain::month) set_period(t, grain, {r.published.year, r.published.month, 0}, {r.published.year, r.published.month, 0}, reason, true);
-  else set_period(t, grain, {r.published.year, 0, 0}, {r.published.year, 0, 0}, reason, true);
+  const int monday = days_of(r.published) - weekday_of(r.published), year = r.published.year;
+  switch (grain) {
+    case Grain::week: set_period(t, grain, date_of(monday), date_of(monday + 6), reason, true); break;
+    case Grain::month: set_period(t, grain, {year, r.published.month, 0}, {year, r.published.month, 0}, reason, true); break;
+    case Grain::decade: set_period(t, grain, {year / 10 * 10, 0, 0}, {year / 10 * 10 + 9, 0, 0}, reason, true); break;
+    case Grain::century: set_period(t, grain, {year / 100 * 100, 0, 0}, {year / 100 * 100 + 99, 0, 0}, reason, true); break;
+    default: set_period(t, grain, {year, 0, 0}, {year, 0, 0}, reason, true);
+  }
   return true;
 }
 
-// "by the autumn", "in the spring": without a year, the nearest one in the direction of the clause
+// "by the autumn", "in the spring", "in winter": without a year, the nearest one in the direction of the clause; without
+// an article only where the clause says a direction, else it speaks of every winter, as "winters" does.
 bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  static constexpr std::array<std::string_view, 8> kPrepositions = {"by", "in", "until", "since", "during", "before", "after", "over"};
-  const unsigned month = first_month_of_season(r.lower(i));
-  if (!month || r.before(i) != "the" || i < r.first() + 2 || std::find(kPrepositions.begin(), kPrepositions.end(), r.lower(i - 2)) == kPrepositions.end()) return false;
-  if (r.lower(i + 1) == "of" || (r.inside(i + 1) && r.tokens[i + 1].kind == TokenKind::word && r.tokens[i + 1].classes == 0)) return false;  // "the fall of", "the winter palace"
+  static constexpr std::array<std::string_view, 15> kPrepositions = {"by", "in", "until", "since", "during", "before", "after", "over", "throughout", "through", "till", "for", "between", "from", "of"};
+  std::string w = r.lower(i);
+  const bool plural = w.ends_with("s") && w != "falls" && w != "springs";
+  if (plural) w.pop_back();
+  if (w.ends_with("time")) w.resize(w.size() - 4);
+  // "Larry Summers": a capital only at the head of a sentence, before what can go on there
+  if (plural && r.is_capital(i) && (i != r.first() || !(r.is_mark(i + 1, ",") || r.lower(i + 1) == "are" || r.lower(i + 1) == "were" || r.lower(i + 1) == "can" || r.lower(i + 1) == "in" || r.lower(i + 1) == "and"))) return false;
+  const unsigned month = first_month_of_season(w);
+  if (!month) return false;
+  const bool article = r.before(i) == "the";
+  const std::string preposition = article ? (i < r.first() + 2 ? std::string() : r.before(i - 1)) : r.before(i);
+  const bool known = std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
+  if (!plural && (!known || (w == "fall" && !article && preposition != "in" && preposition != "by"))) return false;
+  if (r.lower(i + 1) == "of" || r.is_mark(i + 1, "-") || (r.inside(i + 1) && r.tokens[i + 1].kind != TokenKind::mark && r.tokens[i + 1].classes == 0)) return false;  // "the fall of", "the winter palace"
+  if (w == "spring" && !article && preposition == "from") return false;
   t.last = i + 1;
+  const Direction direction = plural ? Direction::unknown : r.direction(i, t.last);
+  if (plural || (!article && direction == Direction::unknown)) {
+    t.begin = {0, month, 0};
+    t.end = {0, month == 12 ? 2 : month + 2, 0};
+    set_open(t, Grain::season, "no year: it may be every one");
+    return true;
+  }
+  if (const TimeExpression* anchor = r.history ? last_dated(r) : nullptr) {
+    const int year = anchor->end.year;
+    set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from the time named before, " + to_string(anchor->begin) + ", northern seasons", false);
+    return true;
+  }
   if (!r.dated()) {
     set_open(t, Grain::season, kNoDate);
     return true;
   }
   int year = r.published.year;
-  const bool ahead = r.direction(i, t.last) == Direction::ahead;
+  const bool ahead = direction == Direction::ahead;
   if (ahead && month + 2 < r.published.month) ++year;
   if (!ahead && month > r.published.month) --year;
-  set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from the report's date, " + to_string(r.published) + ", northern seasons", true);
+  set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from " + r.now() + ", northern seasons", true);
   return true;
+}
+
+// "last century", "this decade", "the past century"
+bool read_long_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  const std::string which = r.lower(i);
+  const int step = which == "last" || which == "previous" || which == "past" ? -1 : which == "next" ? 1 : 0;
+  if (!step && which != "this") return false;
+  const Unit unit = unit_of(r.lower(i + 1));
+  if ((unit != Unit::decade && unit != Unit::century) || r.lower(i + 1).ends_with("s") || r.lower(i + 1).ends_with("ies")) return false;
+  t.last = i + 2;
+  const Grain grain = unit == Unit::decade ? Grain::decade : Grain::century;
+  if (!r.dated()) {
+    set_open(t, grain, kNoDate);
+    return true;
+  }
+  const int length = unit == Unit::decade ? 10 : 100, year = (r.published.year / length + step) * length;
+  set_period(t, grain, {year, 0, 0}, {year + length - 1, 0, 0}, counted_from(r, "\"" + which + " " + r.lower(i + 1) + "\""), true);
+  return true;
+}
+
+// Feasts on a fixed day: "at Christmas", "on New Year's Eve".
+bool read_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  struct Feast {
+    std::array<std::string_view, 4> words;
+    unsigned month, day;
+  };
+  static constexpr std::array<Feast, 8> kFeasts = {{{{"christmas", "eve"}, 12, 24}, {{"christmas", "day"}, 12, 25}, {{"christmas"}, 12, 25}, {{"new", "year", "s", "eve"}, 12, 31}, {{"new", "year", "s", "day"}, 1, 1}, {{"halloween"}, 10, 31}, {{"boxing", "day"}, 12, 26}, {{"valentine", "s", "day"}, 2, 14}}};
+  if (!r.is_capital(i)) return false;
+  const std::string first = r.lower(i);
+  for (const Feast& feast : kFeasts) {
+    if (first != feast.words[0]) continue;
+    std::uint32_t at = i + 1;
+    bool fits = true;
+    for (std::size_t k = 1; k < feast.words.size() && !feast.words[k].empty() && fits; ++k, ++at) fits = feast.words[k] == "s" ? r.inside(at) && r.tokens[at].kind == TokenKind::clitic : r.lower(at) == feast.words[k];
+    if (!fits) continue;
+    const std::string before = r.before(i);
+    const bool named = means_time(before) || before == "on" || before == "at" || before == "over" || feast.words[1] == "eve" || feast.words[1] == "day" || feast.words[2] == "s" || feast.words[1] == "s";
+    const bool noun = r.inside(at) && r.tokens[at].kind == TokenKind::word && r.tokens[at].classes == 0;
+    if (!named || noun || begins_a_name(r, at)) return false;
+    t.last = at;
+    int year = r.year_number(r.is_mark(at, ",") ? at + 1 : at);
+    if (year) {
+      t.last = r.is_mark(at, ",") ? at + 2 : at + 1;
+      set_day(t, {year, feast.month, feast.day}, "feast and year", false);
+      return true;
+    }
+    if (!r.dated()) {
+      t.begin = t.end = {0, feast.month, feast.day};
+      set_open(t, Grain::day, kNoDate);
+      return true;
+    }
+    year = r.published.year;
+    const Direction direction = before == "last" ? Direction::back : before == "next" || before == "this" ? Direction::ahead : r.direction(i, t.last);
+    const int distance = days_of({year, feast.month, feast.day}) - days_of(r.published);
+    if (direction == Direction::ahead ? distance < 0 : direction == Direction::unknown && distance < -183) ++year;
+    else if (direction == Direction::back ? distance > 0 : direction == Direction::unknown && distance > 183) --year;
+    set_day(t, {year, feast.month, feast.day}, "year from " + r.now(), true);
+    return true;
+  }
+  return false;
 }
 
 // "week of March 4"
@@ -206,6 +359,9 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 
 }  // namespace
 
-bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) { return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) || read_the_season(r, i, t); }
+bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
+         read_the_season(r, i, t) || read_feast(r, i, t);
+}
 
 }  // namespace attache

@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 24> kDone = {"managed", "began", "started
 // What lasts beyond the act itself: "put off until September", "extended until May".
 constexpr std::array<std::string_view, 17> kHeldOver = {"put", "postpone", "delay", "extend", "adjourn", "suspend", "defer", "prolong", "renew", "close", "shut", "ban", "bar", "halt", "remand", "cancel", "schedule"};
 
+constexpr std::uint32_t kReach = 200;  // tokens to each side: keeps an endless sentence linear
+
 class Clause {
  public:
   Clause(std::string_view text, const std::vector<Token>& tokens, const Lexicon& lexicon, const Sentence& sentence) : text_(text), tokens_(tokens), lexicon_(lexicon), s_(sentence) {}
@@ -58,7 +60,7 @@ class Clause {
   Direction to_the_left(std::uint32_t first) const {
     if (first > s_.first && lower(first - 1) == "deadline") return Direction::ahead;
     const bool until = first > s_.first && lower(first - 1) == "until";
-    for (std::uint32_t k = first; k-- > s_.first;) {
+    for (std::uint32_t k = first; k-- > s_.first && first - k <= kReach;) {
       if (ends_clause(k)) return Direction::unknown;
       if (one_of(lower(k), kArranged) && !is(k, wc::verb_form)) return Direction::ahead;
       if (!is_verb(k)) continue;
@@ -69,7 +71,7 @@ class Clause {
   }
 
   Direction to_the_right(std::uint32_t last) const {
-    for (std::uint32_t k = last; k < s_.last; ++k) {
+    for (std::uint32_t k = last; k < s_.last && k - last < kReach; ++k) {
       if (ends_clause(k)) return Direction::unknown;
       if (is_verb(k)) {
         if (const Direction d = group_at(k, s_.last); d != Direction::unknown) return d;
