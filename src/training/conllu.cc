@@ -37,7 +37,7 @@ Result<std::vector<LabelledSentence>> parse_conllu(std::string_view text, const 
   const auto wrong = [&](const std::string& what) { return tl::unexpected<Error>(Error{ErrorCode::unsupported, what, source, number}); };
   const auto end = [&]() -> bool {
     for (const LabelledWord& w : now.words) {
-      if (w.head > static_cast<int>(now.words.size())) return false;
+      if (w.head < -1 || w.head > static_cast<int>(now.words.size())) return false;
     }
     if (now.names_known) {
       for (std::size_t i = 0; i < kinds.size(); ++i) {
