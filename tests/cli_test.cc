@@ -134,8 +134,49 @@ TEST_F(CliTest, NoSummaryRestsOnACanceledItem) {
 TEST_F(CliTest, HelpNamesTheCommands) {
   const Outcome o = attache("--help");
   EXPECT_EQ(o.status, 0);
-  for (const char* command : {"dossier", "analyse", "assemble", "diff"}) EXPECT_TRUE(holds(o.out, command)) << command;
+  for (const char* command : {"dossier", "analyse", "assemble", "diff", "parse", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
   EXPECT_EQ(o.err, "");
+}
+
+TEST_F(CliTest, ParseWritesWordsOfEnglishReports) {
+  write("a.txt", "Ada Roe opened the new quay at Vienna on Tuesday, the harbour board said. It had been closed for two years.");
+  write("b.txt", "Die neue Anlegestelle wurde am Dienstag von der B\u00FCrgermeisterin er\u00F6ffnet, teilte die Hafenbeh\u00F6rde am Abend mit. Sie war zwei Jahre lang geschlossen gewesen.");
+  const Outcome o = attache("parse --quiet a.txt b.txt");
+  EXPECT_EQ(o.status, 0) << o.err;
+  EXPECT_TRUE(holds(o.out, "# text = Ada Roe opened the new quay"));
+  EXPECT_TRUE(holds(o.out, "\topened\topen\tVERB\t")) << o.out;
+  EXPECT_TRUE(holds(o.out, "|Name=B-PER"));
+  EXPECT_TRUE(holds(o.out, "# language = de (left out: the model is English)"));
+  EXPECT_FALSE(holds(o.out, "Hafenbeh\u00F6rde"));
+}
+
+TEST_F(CliTest, ParseRefusesWhatIsNoModel) {
+  write("a.txt", kReport);
+  write("m.bin", "this is no model of anything at all");
+  EXPECT_EQ(attache("parse --model m.bin a.txt").status, 2);
+  EXPECT_EQ(attache("parse --model gone.bin a.txt").status, 2);
+}
+
+TEST_F(CliTest, TrainMakesAModelThatParseReads) {
+  write("trees.conllu", "1\tThe\tthe\tDET\tDT\t_\t2\tdet\t_\t_\n2\tboat\tboat\tNOUN\tNN\t_\t3\tnsubj\t_\t_\n3\tsank\tsink\tVERB\tVBD\t_\t0\troot\t_\t_\n\n");
+  write("names.txt", "[PER Ada Roe] left [LOC Ostmere].\n");
+  write("recipe", "trees.conllu\tud\t-\t1\t1\t1\topen\nown/names.txt\tbrackets\t-\t1\t1\t1\topen\n");
+  const Outcome o = attache("train language --data . --own . --recipe recipe --epochs 1 -o m.bin");
+  ASSERT_EQ(o.status, 0) << o.err;
+  write("a.txt", kReport);
+  const Outcome parsed = attache("parse --quiet --model m.bin a.txt");
+  EXPECT_EQ(parsed.status, 0) << parsed.err;
+  EXPECT_TRUE(holds(parsed.out, "# sent_id"));
+}
+
+TEST_F(CliTest, TrainNamesTheFileAndLineItCannotRead) {
+  write("trees.conllu", "1\tThe\tthe\n");
+  write("recipe", "trees.conllu\tud\t-\t1\t1\t1\topen\n");
+  const Outcome o = attache("train language --data . --own . --recipe recipe -o m.bin");
+  EXPECT_EQ(o.status, 2);
+  EXPECT_TRUE(holds(o.err, "trees.conllu:1:")) << o.err;
+  EXPECT_FALSE(fs::exists(path("m.bin")));
+  EXPECT_EQ(attache("train language --data . --own . --recipe gone -o m.bin").status, 2);
 }
 
 TEST_F(CliTest, HelpOfACommandNamesItsOptions) {

@@ -27,7 +27,7 @@ struct Corpus {
 
 struct TrainerOptions {
   TrainingOptions losses;
-  int epochs = 12;
+  int epochs = 18;
   std::size_t batch_words = 500;
   float rate = 2e-3f;
   float warm_up = 300;   // batches
