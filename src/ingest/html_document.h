@@ -1,6 +1,6 @@
 // An HTML page as flat arrays: elements with parent indexes, text blocks cut at block-level tags, and what stands in
 // <meta>, <link>, JSON-LD and marked dates. Built in one pass from libxml2's HTML parser (SAX), so that nothing but these
-// arrays is kept; no other file knows the parser (entities.cc its table of character names).
+// arrays is kept; no other file knows the parser (references.cc its table of character names).
 //
 // Limits are refusals, not truncations: too_large (bytes), too_deep, too_many_attributes.
 #pragma once

@@ -5,13 +5,13 @@
 #include "base/strings.h"
 #include "ingest/author_words.h"
 #include "ingest/declared_body.h"
-#include "ingest/entities.h"
 #include "ingest/html_authors.h"
 #include "ingest/html_dates.h"
 #include "ingest/html_headings.h"
 #include "ingest/json_ld.h"
 #include "ingest/main_content.h"
 #include "ingest/other_boxes.h"
+#include "ingest/references.h"
 #include "ingest/url.h"
 
 namespace attache {
@@ -45,7 +45,7 @@ void add(std::vector<Declared>& list, std::string_view value, std::string_view f
 }
 
 // Names and titles, which sites escape twice.
-void add_words(std::vector<Declared>& list, std::string_view value, std::string_view field) { add(list, collapse_space(decode_entities(value)), field); }
+void add_words(std::vector<Declared>& list, std::string_view value, std::string_view field) { add(list, decode_words(value), field); }
 
 void add_meta_words(std::vector<Declared>& list, const HtmlDocument& document, std::initializer_list<std::string_view> names) {
   for (std::string_view name : names) {

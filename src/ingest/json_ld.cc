@@ -8,7 +8,7 @@
 #include <simdjson.h>
 
 #include "base/strings.h"
-#include "ingest/entities.h"
+#include "ingest/references.h"
 #include "ingest/script_dates.h"
 
 namespace attache {
@@ -80,7 +80,7 @@ std::string name_behind(const element& value, const Nodes& nodes) {
 }
 
 void add_author(const std::string& written, bool organisation, ArticleData& data) {
-  std::string name = collapse_space(decode_entities(written));
+  std::string name = decode_words(written);
   if (name.empty() || name.starts_with("http") || name.starts_with("#") || data.authors.size() >= kMostAuthors) return;
   const bool known = std::any_of(data.authors.begin(), data.authors.end(), [&](const ArticleData::Author& a) { return a.name == name; });
   if (!known) data.authors.push_back({std::move(name), organisation});

@@ -11,7 +11,7 @@ namespace {
 constexpr const char* kSchema = R"sql(
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 BEGIN;
 CREATE TABLE threads (id TEXT PRIMARY KEY) STRICT;
 CREATE TABLE stories (id TEXT PRIMARY KEY, thread TEXT NOT NULL REFERENCES threads, title TEXT NOT NULL, origins INTEGER NOT NULL) STRICT;
@@ -20,7 +20,8 @@ CREATE TABLE families (id TEXT PRIMARY KEY) STRICT;
 CREATE TABLE reports (
   id TEXT PRIMARY KEY, label TEXT NOT NULL, source TEXT NOT NULL, name TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL, outlet TEXT NOT NULL,
   agency TEXT NOT NULL, place TEXT NOT NULL, published TEXT, published_evidence TEXT NOT NULL, not_before TEXT, language TEXT NOT NULL, text TEXT NOT NULL,
-  story TEXT NOT NULL REFERENCES stories, origin TEXT NOT NULL REFERENCES origins, family TEXT REFERENCES families, parent TEXT, descent TEXT) STRICT;
+  story TEXT NOT NULL REFERENCES stories, origin TEXT NOT NULL REFERENCES origins, family TEXT REFERENCES families, parent TEXT, descent TEXT,
+  status TEXT, version INTEGER, editor_note TEXT, wire_id TEXT) STRICT;
 CREATE TABLE blocks (report TEXT NOT NULL REFERENCES reports, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
 CREATE TABLE sentences (report TEXT NOT NULL REFERENCES reports, number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, PRIMARY KEY (report, number)) STRICT;
 CREATE TABLE edits (family TEXT NOT NULL REFERENCES families, parent TEXT NOT NULL, report TEXT NOT NULL, op TEXT NOT NULL, moved INTEGER NOT NULL, number_changed INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
@@ -89,7 +90,7 @@ class Writer {
   }
 
   void reports() {
-    Insert report(db_, "INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"), block(db_, "INSERT INTO blocks VALUES (?,?,?,?)"), sentence(db_, "INSERT INTO sentences VALUES (?,?,?,?,?)"), time(db_, "INSERT INTO times VALUES (?,?,?,?,?,?,?)"),
+    Insert report(db_, "INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"), block(db_, "INSERT INTO blocks VALUES (?,?,?,?)"), sentence(db_, "INSERT INTO sentences VALUES (?,?,?,?,?)"), time(db_, "INSERT INTO times VALUES (?,?,?,?,?,?,?)"),
         quantity(db_, "INSERT INTO quantities VALUES (?,?,?,?,?,?,?,?)"), search(db_, "INSERT INTO search VALUES (?,?,?)");
     for (std::uint32_t r = 0; r < d_.analyses.size(); ++r) {
       const Analysis& a = d_.analyses[r];
@@ -105,6 +106,11 @@ class Writer {
       member ? report.text(family_id(d_, static_cast<std::size_t>(d_.lineage.family_of[r]))) : report.null();
       member && member->parent >= 0 ? report.text(id(d_.lineage.families[static_cast<std::size_t>(d_.lineage.family_of[r])].members[static_cast<std::size_t>(member->parent)].report)) : report.null();
       member ? report.text(name_of(member->descent)) : report.null();
+      const auto text_or_null = [&](const std::string& value) { value.empty() ? report.null() : report.text(value); };
+      text_or_null(one.status.value);
+      one.version ? report.number(one.version) : report.null();
+      text_or_null(one.editor_note.value);
+      text_or_null(one.wire_id.value);
       report.done();
       std::string body;
       for (const Block& b : one.blocks) {

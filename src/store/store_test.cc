@@ -145,7 +145,18 @@ TEST_F(StoreTest, HostileTextComesBackAsItWas) {
 
 TEST_F(StoreTest, UnknownIsNull) {
   ASSERT_TRUE(write_store(testing::dossier_of({TextSource{.text = "The ferry sank off Ostmere after a storm.\n", .name = "a"}}), file()).has_value());
-  EXPECT_EQ(query(file(), "SELECT published, not_before, family, parent, descent FROM reports"), (Rows{{"NULL", "NULL", "NULL", "NULL", "NULL"}}));
+  EXPECT_EQ(query(file(), "SELECT published, not_before, family, parent, descent, status, version, editor_note, wire_id FROM reports"), (Rows{{"NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL"}}));
+}
+
+TEST_F(StoreTest, WireItemsSayWhatTheirAgencySaidOfThem) {
+  Dossier d = testing::dossier_of({TextSource{.text = "The ferry sank off Ostmere after a storm.\n", .name = "a"}});
+  Report& report = d.analyses[0].report;
+  report.status.value = "canceled";
+  report.version = 3;
+  report.editor_note.value = "Kill: no ferry sank";
+  report.wire_id.value = "urn:x";
+  ASSERT_TRUE(write_store(d, file()).has_value());
+  EXPECT_EQ(query(file(), "SELECT status, version, editor_note, wire_id FROM reports"), (Rows{{"canceled", "3", "Kill: no ferry sank", "urn:x"}}));
 }
 
 TEST_F(StoreTest, AnEmptyDossierIsAnEmptyStore) {
@@ -153,7 +164,7 @@ TEST_F(StoreTest, AnEmptyDossierIsAnEmptyStore) {
   label_reports(d);
   ASSERT_TRUE(write_store(d, file()).has_value());
   EXPECT_EQ(one(file(), "SELECT count(*) FROM reports"), "0");
-  EXPECT_EQ(one(file(), "PRAGMA user_version"), "1");
+  EXPECT_EQ(one(file(), "PRAGMA user_version"), "2");
 }
 
 TEST_F(StoreTest, ReplacesAnOlderStore) {

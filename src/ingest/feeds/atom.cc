@@ -2,7 +2,7 @@
 
 #include "base/strings.h"
 #include "ingest/feeds/markup.h"
-#include "ingest/feeds/references.h"
+#include "ingest/references.h"
 #include "ingest/url.h"
 
 namespace attache {

@@ -1,7 +1,7 @@
 #include "ingest/feeds/markup.h"
 
 #include "base/strings.h"
-#include "ingest/feeds/references.h"
+#include "ingest/references.h"
 #include "ingest/html_document.h"
 
 namespace attache {

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "ingest/feeds/references.h"
-
 namespace attache {
 namespace {
 
@@ -11,25 +9,6 @@ std::string inside(std::string_view xml) {
   const Result<XmlTree> tree = read_xml(xml);
   EXPECT_TRUE(tree.has_value());
   return tree ? html_inside(root_of(*tree)) : "";
-}
-
-TEST(References, NumbersAndNames) {
-  EXPECT_EQ(decode_references("&lt;&gt;&amp;&quot;&apos;"), "<>&\"'");
-  EXPECT_EQ(decode_references("caf&eacute; &#8217; &#x2019; &nbsp;|"), "café ’ ’ \u00A0|");
-  EXPECT_EQ(decode_references("it&#146;s &#133;"), "it’s …") << "windows-1252, as browsers read it";
-}
-
-TEST(References, WhatIsNoneStays) {
-  for (const char* text : {"", "&", "a & b", "&;", "&#;", "&#x;", "&nosuch;", "AT&T", "&amp", "&#65", "&verylongnamethatisnone;"}) EXPECT_EQ(decode_references(text), text);
-}
-
-TEST(References, OnlyOnce) { EXPECT_EQ(decode_references("&amp;lt;b&amp;gt; &amp;amp;"), "&lt;b&gt; &amp;"); }
-
-TEST(References, NumbersThatAreNoCharacters) {
-  EXPECT_EQ(decode_references("a&#0;b&#8;c"), "abc");
-  EXPECT_EQ(decode_references("&#xD800;&#x110000;&#99999999999999999999;"), "\uFFFD\uFFFD\uFFFD");
-  EXPECT_EQ(decode_references("&#129;"), "") << "windows-1252 has nothing there";
-  EXPECT_EQ(decode_references("a&#10;b"), "a\nb");
 }
 
 TEST(Markup, HtmlInsideAnElement) {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/strings.h"
-#include "ingest/feeds/references.h"
+#include "ingest/references.h"
 
 namespace attache {
 namespace {

@@ -11,4 +11,8 @@ namespace attache {
 // character becomes U+FFFD, one that is a control character nothing.
 [[nodiscard]] std::string decode_references(std::string_view text);
 
+// The same for a name or title that was escaped once too often, as JSON-LD strings and <meta> values are on many sites;
+// no-break spaces and runs of blanks become one blank.
+[[nodiscard]] std::string decode_words(std::string_view text);
+
 }  // namespace attache

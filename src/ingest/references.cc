@@ -1,4 +1,4 @@
-#include "ingest/feeds/references.h"
+#include "ingest/references.h"
 
 #include <array>
 #include <cstdint>
@@ -80,6 +80,20 @@ std::string decode_references(std::string_view text) {
     at = behind == at ? at + 1 : behind;
   }
   return out;
+}
+
+std::string decode_words(std::string_view text) {
+  constexpr std::string_view kNoBreakSpace = "\u00A0";
+  const std::string decoded = decode_references(text);
+  std::string out;
+  out.reserve(decoded.size());
+  std::size_t at = 0;
+  for (std::size_t mark = decoded.find(kNoBreakSpace); mark != std::string::npos; mark = decoded.find(kNoBreakSpace, at)) {
+    out.append(decoded, at, mark - at).push_back(' ');
+    at = mark + kNoBreakSpace.size();
+  }
+  out.append(decoded, at);
+  return collapse_space(out);
 }
 
 }  // namespace attache
