@@ -2,7 +2,8 @@
 //
 // Method: what a table knows is joined by its key; persons with full names by fitting surnames and given names; a
 // surname alone by the one person with that surname in the same story, else in the same thread, else nowhere ("Smith" of
-// two affairs stays two). Other names join by equal folded form. Cost: n log n in entities.
+// two affairs stays two); full names that differ in spelling only ("Zelenskyy", "Zelenskiy") within a thread. Other names
+// join by equal folded form. Corrections by hand come last. Cost: n log n in entities.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "actors/corrections.h"
 #include "analysis/analysis.h"
 #include "stories/stories.h"
 
@@ -24,14 +26,16 @@ struct Actor {
   std::vector<Role> roles;
   std::vector<std::string> aliases;    // other forms met, sorted
   std::vector<std::uint32_t> reports;  // that name it
+  std::vector<std::string> corrections;  // made by hand, in words
 };
 
 struct Actors {
   std::vector<Actor> actors;                        // by name
   std::vector<std::vector<std::uint32_t>> actor_of;  // of each report's entities
+  std::vector<Correction> unused_corrections;        // that found nobody to correct
 };
 
-[[nodiscard]] Actors find_actors(std::span<const Analysis> analyses, const Stories& stories);
+[[nodiscard]] Actors find_actors(std::span<const Analysis> analyses, const Stories& stories, std::span<const Correction> corrections = {});
 
 // "president of Kosovo" for a role, with the names of countries and organisations written out.
 [[nodiscard]] std::string role_in_words(const Role& role, const Knowledge& knowledge);

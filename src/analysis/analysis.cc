@@ -9,10 +9,10 @@ Resources load_resources() { return {load_knowledge(), load_lexicon(), load_cues
 Analysis analyse_report(Report report, const Resources& resources) {
   Analysis analysis;
   Language language = analyse_language(report, resources.lexicon, resources.knowledge);
-  const bool english = report.language.value.empty() || report.language.value == "en";
-  if (english) analysis.statements = find_statements(report, language, resources.lexicon, resources.cues, resources.knowledge);
+  if (is_english(report)) analysis.statements = find_statements(report, language, resources.lexicon, resources.cues, resources.knowledge);
   for (const Sentence& s : language.segmentation.sentences) analysis.sentences.push_back({s.span, s.block, s.title});
   for (const Name& n : language.names.names) analysis.names.push_back({n.span, n.entity, n.adjective, n.metonym});
+  for (Reference& r : language.references) analysis.references.push_back({r.span, r.entity, r.kind, std::move(r.reason)});
   analysis.entities = std::move(language.names.entities);
   analysis.times = std::move(language.times);
   analysis.quantities = std::move(language.quantities);

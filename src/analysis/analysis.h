@@ -2,6 +2,7 @@
 // a line of JSON (json.h) and read back on another machine.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "ingest/report.h"
@@ -18,11 +19,19 @@ struct NameMention {
   bool metonym = false;
 };
 
+struct ReferenceMention {  // "the alliance", "she"
+  Span span;
+  std::uint32_t entity = 0;
+  ReferenceKind kind = ReferenceKind::pronoun;
+  std::string reason;
+};
+
 struct Analysis {
   Report report;
   std::vector<SentenceSpan> sentences;
   std::vector<Entity> entities;
   std::vector<NameMention> names;
+  std::vector<ReferenceMention> references;
   std::vector<TimeExpression> times;      // token indexes are not kept
   std::vector<Quantity> quantities;
   std::vector<StatementMention> statements;

@@ -63,6 +63,9 @@ class Writer {
     Json names = Json::array();
     for (const NameMention& n : a_.names) names.push_back(Json::array({at(n.span.begin), at(n.span.end), n.entity, n.adjective, n.metonym}));
     out["names"] = std::move(names);
+    Json references = Json::array();
+    for (const ReferenceMention& m : a_.references) references.push_back(Json::array({at(m.span.begin), at(m.span.end), m.entity, name_of(m.kind), m.reason}));
+    out["references"] = std::move(references);
     Json times = Json::array();
     for (const TimeExpression& t : a_.times) {
       times.push_back({{"span", span(t.span)}, {"sentence", t.sentence}, {"grain", static_cast<int>(t.grain)}, {"begin", date(t.begin)}, {"end", date(t.end)}, {"resolved", t.resolved}, {"relative", t.relative}, {"reason", t.reason}});
@@ -177,6 +180,10 @@ class Reader {
     for (element e : list(root_, "names")) {
       const array n = as_array(e);
       a_.names.push_back({span_of(n, 0), index(item(n, 2), a_.entities.size()), boolean(item(n, 3)), boolean(item(n, 4))});
+    }
+    for (element e : list(root_, "references")) {
+      const array m = as_array(e);
+      a_.references.push_back({span_of(m, 0), index(item(m, 2), a_.entities.size()), reference_kind_of(string(item(m, 3))), std::string(string(item(m, 4)))});
     }
     for (element e : list(root_, "times")) {
       const object o = as_object(e);

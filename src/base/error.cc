@@ -15,6 +15,7 @@ std::string_view name_of(ErrorCode code) {
     case ErrorCode::invalid_json: return "invalid_json";
     case ErrorCode::unsupported: return "unsupported";
     case ErrorCode::missing_text: return "missing_text";
+    case ErrorCode::invalid_corrections: return "invalid_corrections";
     case ErrorCode::write_failed: return "write_failed";
     case ErrorCode::wrong_usage: return "wrong_usage";
   }

@@ -22,6 +22,7 @@ enum class ErrorCode {
   invalid_json,         // a line or file that is not the JSON it should be
   unsupported,          // a format that attache knows and does not read
   missing_text,         // a record or page without any text of its own
+  invalid_corrections,  // a line of a file of corrections that is none
   write_failed,         // an output could not be written; nothing was left half-written
   wrong_usage           // options that contradict each other
 };

@@ -28,6 +28,7 @@ Command dossier_command(CLI::App& program) {
   app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input: text, HTML, JSON, feeds and wire formats, also gzipped")->required();
   add_input_options(*app, options->run);
   add_output_options(*app, options->outputs);
+  add_assemble_options(*app, options->run);
   add_run_options(*app, options->run, options->quiet);
   return {app, [options] {
             Console console(options->quiet);
@@ -43,6 +44,7 @@ Command assemble_command(CLI::App& program) {
   CLI::App* app = program.add_subcommand("assemble", "Write a dossier from analyses made by \"attache analyse\"");
   app->add_option("ANALYSES", options->inputs, "files of analyses, one a line, or - for standard input")->required();
   add_output_options(*app, options->outputs);
+  add_assemble_options(*app, options->run);
   add_run_options(*app, options->run, options->quiet);
   return {app, [options] {
             Console console(options->quiet);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/file.h"
 #include "base/strings.h"
 #include "dossier/html/html.h"
 #include "dossier/json.h"
@@ -37,6 +38,18 @@ void add_run_options(CLI::App& app, RunOptions& options, bool& quiet) {
   app.add_flag("--quiet", quiet, "no progress and no warnings on standard error");
 }
 
+void add_assemble_options(CLI::App& app, RunOptions& options) {
+  const auto read = [&options](const std::string& path) {
+    constexpr std::uint64_t kMostBytes = 10'000'000;
+    const Result<std::string> text = read_file(path, kMostBytes);
+    if (!text) throw CLI::ValidationError("--corrections", describe(text.error()));
+    Result<std::vector<Correction>> corrections = parse_corrections(*text, path);
+    if (!corrections) throw CLI::ValidationError("--corrections", describe(corrections.error()));
+    options.corrections = std::move(*corrections);
+  };
+  app.add_option_function<std::string>("--corrections", read, "who is who, put right by hand: lines \"merge | A | B\", \"rename | A | NEW\", \"split | A | NEW | report FILE\"")->type_name("FILE");
+}
+
 void add_input_options(CLI::App& app, RunOptions& options) {
   const auto read = [&options](const std::vector<std::string>& mappings) {
     Result<FieldMap> map = parse_field_map(mappings);
@@ -48,6 +61,7 @@ void add_input_options(CLI::App& app, RunOptions& options) {
 
 int write_dossier(const Dossier& dossier, const Resources& resources, const OutputOptions& options, Console& console) {
   console.finish();
+  for (const Correction& c : dossier.actors.unused_corrections) console.say(c.source + ":" + std::to_string(c.line) + ": nobody in these reports is called so: " + c.actor + (c.kind == Correction::Kind::merge ? " or " + c.other : ""));
   bool written = true;
   if (!options.html.empty()) written &= write_output(options.html, to_html(dossier, resources.knowledge, resources.lexicon), console);
   if (!options.json.empty()) written &= write_output(options.json, to_json(dossier), console);

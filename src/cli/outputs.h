@@ -19,6 +19,7 @@ struct OutputOptions {
 
 void add_output_options(CLI::App& app, OutputOptions& options);
 void add_run_options(CLI::App& app, RunOptions& options, bool& quiet);
+void add_assemble_options(CLI::App& app, RunOptions& options);  // of commands that put reports together
 void add_input_options(CLI::App& app, RunOptions& options);  // of commands that read reports
 
 // Writes what was asked for; without any output option, a summary to standard output. Gives the exit status.

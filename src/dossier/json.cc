@@ -156,6 +156,7 @@ class Writer {
       if (!s.title) sentences.push_back(span(r, s.span));
     }
     out["sentences"] = std::move(sentences);
+    out["mentions"] = mentions(r);
     Json times = Json::array();
     for (const TimeExpression& t : a.times) {
       Json time = quote(r, t.span);
@@ -174,6 +175,22 @@ class Writer {
       quantities.push_back(std::move(quantity));
     }
     out["quantities"] = std::move(quantities);
+    return out;
+  }
+
+  // Where the report speaks of its actors: by name, and in other words with the reason why these mean the actor.
+  Json mentions(std::uint32_t r) const {
+    const Analysis& a = d_.analyses[r];
+    const std::vector<std::uint32_t>& actor_of = d_.actors.actor_of[r];
+    std::vector<std::pair<Span, Json>> list;
+    const auto put = [&](Span s, std::uint32_t entity, std::string_view kind, const std::string& reason) {
+      list.emplace_back(s, Json{{"start", offsets_[r].of_byte(s.begin)}, {"end", offsets_[r].of_byte(s.end)}, {"actor", d_.actors.actors[actor_of[entity]].id}, {"kind", kind}, {"reason", reason}});
+    };
+    for (const NameMention& n : a.names) put(n.span, n.entity, n.adjective ? "adjective" : n.metonym ? "seat" : "name", "");
+    for (const ReferenceMention& m : a.references) put(m.span, m.entity, name_of(m.kind), m.reason);
+    std::stable_sort(list.begin(), list.end(), [](const auto& x, const auto& y) { return std::tie(x.first.begin, y.first.end) < std::tie(y.first.begin, x.first.end); });
+    Json out = Json::array();
+    for (auto& [at, mention] : list) out.push_back(std::move(mention));
     return out;
   }
 
@@ -272,7 +289,7 @@ class Writer {
   Json actor(const Actor& a) const {
     Json roles = Json::array();
     for (const Role& role : a.roles) roles.push_back({{"office", role.office}, {"of", role.of}});
-    return {{"id", a.id}, {"type", name_of(a.type)}, {"name", a.name}, {"key", a.key}, {"gender", a.gender ? std::string(1, a.gender) : ""}, {"roles", std::move(roles)}, {"aliases", a.aliases}, {"reports", ids(a.reports)}};
+    return {{"id", a.id}, {"type", name_of(a.type)}, {"name", a.name}, {"key", a.key}, {"gender", a.gender ? std::string(1, a.gender) : ""}, {"roles", std::move(roles)}, {"aliases", a.aliases}, {"reports", ids(a.reports)}, {"corrections", a.corrections}};
   }
 
   Json actor_ref(std::uint32_t index, const std::string& name) const {

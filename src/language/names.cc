@@ -83,6 +83,7 @@ class Finder {
       if (n) phrase += ' ';
       phrase += fold(word(i + n));
       const auto found = k_.office_titles.find(phrase);
+      if (n == 0 && word(i) == "pm") continue;  // of the afternoon
       if (found != k_.office_titles.end()) {
         best = n + 1;
         office = found->second;
@@ -283,6 +284,10 @@ class Finder {
       after_title = after_title && (run.adjective || run.type == EntityType::state || run.type == EntityType::organisation) && !is_person;
       return run.last;
     }
+    if (is_small_compound(i)) {
+      after_title = false;
+      return i + 1;
+    }
     // A function word that only opens the sentence.
     const bool opens = i == sentence.first || (i > sentence.first && tokens_[i - 1].kind == TokenKind::mark);
     const bool function_word = (tokens_[i].classes & ~(wc::verb_form | wc::common_adjective | wc::time_word)) != 0;
@@ -348,6 +353,13 @@ class Finder {
     runs_.push_back(run);
     after_title = false;
     return end;
+  }
+
+  // "Serbia-issued", "Ethnic-majority", "Russian-backed": adjectives, whatever their first part names.
+  bool is_small_compound(std::uint32_t i) const {
+    const std::string_view w = word(i);
+    const std::size_t hyphen = w.rfind('-');
+    return hyphen != std::string_view::npos && hyphen >= 3 && w.size() - hyphen > 4 && is_lower(w[hyphen + 1]);
   }
 
   // "in Vienna", "the embassy in Cairo", "from Oslo to Riga" mean the town; "Moscow said", "ties with Ankara" a government.
@@ -593,11 +605,32 @@ class Finder {
           if (before && out_.entities[before->entity].type == EntityType::person) person = before;
         }
       }
+      if (!person) person = made_holder(title, sentence);
       if (!person) continue;
+      if (of.empty() && person->first >= title.last && person->last + 1 < sentence.last && lower(person->last) == "of") {  // "President X of Y"
+        const Name* state = name_at(person->last + 1);
+        if (state && out_.entities[state->entity].type != EntityType::person) of = of_value(*state);
+      }
       Entity& entity = out_.entities[person->entity];
       entity.roles.push_back({office, of});
       if (!entity.gender) entity.gender = k_.offices[title.office].gender;
     }
+  }
+
+  // "X was sworn in as president", "X has been named foreign minister", "X became king"
+  const Name* made_holder(const TitleMention& title, const Sentence& sentence) const {
+    std::uint32_t at = title.first;
+    const auto step_back_over = [&](std::initializer_list<std::string_view> words) {
+      if (at > sentence.first && is_one_of(lower(at - 1), words)) --at;
+    };
+    step_back_over({"the", "its", "a", "new"});
+    step_back_over({"as"});
+    step_back_over({"in"});
+    if (at == sentence.first || !is_one_of(lower(at - 1), {"sworn", "elected", "re-elected", "reelected", "named", "appointed", "inaugurated", "became", "becomes", "become", "crowned"})) return nullptr;
+    --at;
+    while (at > sentence.first && (tokens_[at - 1].classes & (wc::auxiliary | wc::adverb))) --at;
+    const Name* name = at > sentence.first ? name_at(at - 1) : nullptr;
+    return name && out_.entities[name->entity].type == EntityType::person ? name : nullptr;
   }
 
   // "official", "analyst": a description, not an office that tells one holder from another.

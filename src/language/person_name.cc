@@ -20,6 +20,28 @@ bool surname_fits(const std::string& a, const std::string& b) {
   return part_of(a, b) || part_of(b, a);
 }
 
+// Longest first; each is replaced once, from left to right.
+struct Spelling {
+  std::string_view written, key;
+};
+constexpr Spelling kSpellings[] = {{"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "d"}, {"ch", "c"}, {"cz", "c"}, {"sh", "s"}, {"sz", "s"}, {"kh", "h"}, {"zh", "z"}, {"gj", "d"}, {"dj", "d"}, {"xh", "d"}, {"gh", "g"}, {"ph", "f"},
+                                   {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"ks", "x"}, {"ck", "k"}, {"q", "c"}, {"w", "v"}, {"y", "i"}, {"j", "i"}};
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t above = row[j];
+      row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
 std::vector<std::string> pieces_of(const std::string& word) {
   std::vector<std::string> out{word};
   if (word.find('-') == std::string::npos) return out;
@@ -52,6 +74,36 @@ bool person_fits(const std::vector<std::string>& shorter, const std::vector<std:
   const std::string& a = shorter.front();
   const std::string& b = longer.front();
   return a == b || (a.size() == 1 && b.starts_with(a)) || (b.size() == 1 && a.starts_with(b));
+}
+
+std::string name_spelling_key(std::string_view folded) {
+  std::string out;
+  const auto put = [&](std::string_view letters) {
+    for (char c : letters) {
+      if (out.empty() || out.back() != c) out += c;  // doubled letters count once
+    }
+  };
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto* spelling = std::find_if(std::begin(kSpellings), std::end(kSpellings), [&](const Spelling& s) { return folded.substr(at).starts_with(s.written); });
+    if (spelling == std::end(kSpellings)) {
+      put(folded.substr(at, 1));
+      ++at;
+    } else {
+      put(spelling->key);
+      at += spelling->written.size();
+    }
+  }
+  return out;
+}
+
+bool spelt_alike(const std::vector<std::string>& a, const std::vector<std::string>& b, std::size_t edits) {
+  if (a.size() < 2 || b.size() < 2 || name_spelling_key(a.front()) != name_spelling_key(b.front())) return false;
+  if (a.size() > 2 && b.size() > 2 && !std::equal(a.begin() + 1, a.end() - 1, b.begin() + 1, b.end() - 1)) return false;
+  const std::string x = name_spelling_key(a.back()), y = name_spelling_key(b.back());
+  if (x == y) return true;
+  if (x.empty() || y.empty() || x.front() != y.front() || x.find('-') != std::string::npos || y.find('-') != std::string::npos) return false;
+  const std::size_t allowed = std::min(x.size(), y.size()) < 5 ? edits - std::min<std::size_t>(edits, 1) : edits;
+  return x.size() + y.size() <= 80 && edit_distance(x, y) <= allowed;
 }
 
 void PersonIndex::add(Person person) {

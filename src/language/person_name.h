@@ -16,6 +16,15 @@ namespace attache {
 // equal given names (an initial stands for a name that begins with it). `shorter` has no more words than `longer`.
 [[nodiscard]] bool person_fits(const std::vector<std::string>& shorter, const std::vector<std::string>& longer);
 
+// What the ways to write a foreign name in Latin letters have in common, of a folded word: "zelenskyy", "zelensky" and
+// "zelenskiy" have one key, "vucic" and "vuciq" too. Different names may share a key: it is no proof by itself.
+[[nodiscard]] std::string name_spelling_key(std::string_view folded);
+
+// Two full names (person_words) that can be one written differently: given names with equal keys, no middle words that
+// differ, surnames whose keys lie `edits` insertions, deletions or changes apart at most (Levenshtein 1965), one fewer for
+// keys under five letters; edits only where they begin alike and neither has a hyphen ("jong-il", "jong-un").
+[[nodiscard]] bool spelt_alike(const std::vector<std::string>& a, const std::vector<std::string>& b, std::size_t edits);
+
 // Persons by the words and hyphenated parts of their names.
 class PersonIndex {
  public:

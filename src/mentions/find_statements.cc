@@ -22,7 +22,7 @@ class Finder {
  public:
   Finder(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues)
       : report_(report), language_(language), lexicon_(lexicon), cue_lexicon_(cues), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences),
-        quotes_(find_quotes(report.text, language.segmentation)), c_(report.text, language, quotes_), ends_(tokens_, c_), speakers_(language, c_), quote_used_(quotes_.list.size(), false) {}
+        quotes_(language.quotes), c_(report.text, language, quotes_), ends_(tokens_, c_), speakers_(language, c_), quote_used_(quotes_.list.size(), false) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -42,7 +42,7 @@ class Finder {
   const CueLexicon& cue_lexicon_;
   const std::vector<Token>& tokens_;
   const std::vector<Sentence>& sentences_;
-  const Quotes quotes_;
+  const Quotes& quotes_;
   const Clauses c_;
   const ClauseEnds ends_;
   const Speakers speakers_;

@@ -18,6 +18,7 @@ struct RunOptions {
   LineageOptions lineage;
   StoryOptions stories;
   MergeOptions statements;
+  std::vector<Correction> corrections;  // by hand, of who is who
 };
 
 // What the run tells while it goes on; any function may be empty.

@@ -103,7 +103,7 @@ void load_places(Knowledge& k) {
 void load_organisations(Knowledge& k) {
   for_each_row(embedded_file("organisations.tsv"), 7, [&](const auto& c) {
     const std::size_t index = k.organisations.size();
-    k.organisations.push_back({std::string(c[0]), std::string(c[1]), std::string(c[3]), std::string(c[5])});
+    k.organisations.push_back({std::string(c[0]), std::string(c[1]), std::string(c[3]), std::string(c[5]), std::string(c[4])});
     k.organisation_by_id[std::string(c[0])] = static_cast<std::uint32_t>(index);
     add_phrase(k, c[1], NameKind::organisation, index);
     add_phrases(k, c[2], NameKind::organisation, index);
@@ -135,6 +135,8 @@ void load_offices(Knowledge& k) {
   for_each_row(embedded_file("office_holders.tsv"), 8, [&](const auto& c) {
     const std::size_t index = k.holders.size();
     k.holders.push_back({std::string(c[0]), std::string(c[3]), std::string(c[4]), table_date(c[5]), table_date(c[6]), gender_of(c[2])});
+    k.holders_of[std::string(c[3]) + " of " + std::string(c[4])].push_back(static_cast<std::uint32_t>(index));
+    if (c[3].find(" of the ") != std::string_view::npos) k.holders_of[std::string(c[3]) + " of "].push_back(static_cast<std::uint32_t>(index));
     add_phrase(k, c[0], NameKind::holder, index);
     for (std::string_view alias : values_of(c[1])) add_phrase(k, alias, NameKind::holder, index);
   });
@@ -223,5 +225,24 @@ int find_outlet(const Knowledge& k, std::string_view name) { return lookup(k.out
 int find_office(const Knowledge& k, std::string_view title) { return lookup(k.office_titles, fold(title)); }
 int find_agency_by_host(const Knowledge& k, std::string_view host) { return lookup_host(k.agency_domains, host); }
 int find_outlet_by_host(const Knowledge& k, std::string_view host) { return lookup_host(k.outlet_domains, host); }
+
+const OfficeHolder* holder_on(const Knowledge& k, std::string_view office, std::string_view of, const Date& day) {
+  if (!day.full()) return nullptr;
+  const auto found = k.holders_of.find(std::string(office) + " of " + std::string(of));
+  if (found == k.holders_of.end()) return nullptr;
+  // the whole of what a partial date may mean counts as doubt, and doubt about any holder is doubt about all
+  const auto begun = [&](const Date& from) { return from.full() ? from <= day : from.month ? Date{from.year, from.month, 31} < day : Date{from.year, 12, 31} < day; };
+  const auto may_have_begun = [&](const Date& from) { return Date{from.year, std::max(from.month, 1u), std::max(from.day, 1u)} <= day; };
+  const auto ended = [&](const Date& to) { return to.year != 0 && (to.full() ? to <= day : to.month ? Date{to.year, to.month, 31} < day : Date{to.year, 12, 31} < day); };
+  const auto may_have_ended = [&](const Date& to) { return to.year != 0 && Date{to.year, std::max(to.month, 1u), std::max(to.day, 1u)} <= day; };
+  const OfficeHolder* holder = nullptr;
+  for (std::uint32_t index : found->second) {
+    const OfficeHolder& h = k.holders[index];
+    if (!may_have_begun(h.from) || ended(h.to)) continue;
+    if (!begun(h.from) || may_have_ended(h.to) || holder) return nullptr;
+    holder = &h;
+  }
+  return holder;
+}
 
 }  // namespace attache

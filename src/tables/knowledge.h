@@ -25,11 +25,12 @@ struct Organisation {
   std::string name;
   std::string kind;    // igo, alliance, court, ... (data/organisations.tsv)
   std::string parent;  // id of the organisation whose organ it is
+  std::string country;  // code; empty where it is of several or of none
 };
 
 struct Office {
   std::string title;  // lower case
-  std::string rank;   // head_of_state, minister, spokesperson, ... (data/offices.tsv)
+  std::string rank;   // head_of_state, head_of_body, minister, spokesperson, ... (data/offices.tsv)
   char gender = 0;    // 'm', 'f' or 0
 };
 
@@ -74,6 +75,7 @@ struct Knowledge {
   std::unordered_map<std::string, std::vector<Meaning>> phrases;      // key: fold_marks of the phrase, case kept
   std::unordered_map<std::string, std::uint32_t> longest_phrase;      // first word -> most words of a phrase
   std::unordered_map<std::string, std::uint32_t> office_titles;       // folded title or alias -> offices
+  std::unordered_map<std::string, std::vector<std::uint32_t>> holders_of;  // "president of XK" (office, " of ", of) -> holders; of an office that names its body also without it
   std::unordered_map<std::string, std::uint32_t> country_by_code;
   std::unordered_map<std::string, std::uint32_t> organisation_by_id;
   std::unordered_map<std::string, char> given_names;                  // folded -> m, f or u
@@ -95,5 +97,9 @@ struct Knowledge {
 [[nodiscard]] int find_outlet(const Knowledge& knowledge, std::string_view name);
 [[nodiscard]] int find_outlet_by_host(const Knowledge& knowledge, std::string_view host);
 [[nodiscard]] int find_office(const Knowledge& knowledge, std::string_view title);
+
+// Who held the office on a day; null when the table knows nobody, several, or not certainly (a term known by its years only
+// says nothing of its first and last year). `office` is a title of Office, `of` a country code or organisation id.
+[[nodiscard]] const OfficeHolder* holder_on(const Knowledge& knowledge, std::string_view office, std::string_view of, const Date& day);
 
 }  // namespace attache
