@@ -36,7 +36,10 @@ def best_mention(mentions, spans):
     return best
 
 
-def measure(folder, seeds_folder):
+def measure(folder, _):
+    seeds_folder = os.path.join(os.path.dirname(os.path.dirname(folder)), "seeds")
+    if not os.path.exists(os.path.join(folder, SEEDS)) or not os.path.isdir(seeds_folder):
+        return {}
     with open(os.path.join(folder, SEEDS), encoding="utf-8") as f:
         gold = json.load(f)
     files = [os.path.join(seeds_folder, d["file"]) for d in gold["documents"]]

@@ -187,7 +187,7 @@ class Finder {
   Actors finish() {
     std::vector<std::uint32_t> order;
     for (std::uint32_t d = 0; d < drafts_.list.size(); ++d) {
-      Draft& draft = drafts_.list[d];
+      ActorDraft& draft = drafts_.list[d];
       Actor& actor = draft.actor;
       if (actor.reports.empty()) continue;  // merged away by hand
       order.push_back(d);
@@ -220,7 +220,7 @@ class Finder {
     return std::move(out_);
   }
 
-  static bool split_by_hand(const Draft& draft) { return std::any_of(draft.actor.corrections.begin(), draft.actor.corrections.end(), [](const std::string& c) { return c.starts_with("split "); }); }
+  static bool split_by_hand(const ActorDraft& draft) { return std::any_of(draft.actor.corrections.begin(), draft.actor.corrections.end(), [](const std::string& c) { return c.starts_with("split "); }); }
 
   template <class T>
   static void sort_and_unite(std::vector<T>& values) {

@@ -236,5 +236,91 @@ TEST(RoleInWords, CountriesAndOrganisationsAreWrittenOut) {
   EXPECT_EQ(role_in_words({"mayor", ""}, k), "mayor");
 }
 
+TEST(Actors, SpellingsOfOneNameJoinWithinAThread) {
+  const std::vector<Analysis> analyses = {report_with(1, {person("Volodar Zelensky")}), report_with(2, {person("Volodar Zelenskyy")}), report_with(3, {person("Volodar Zelenskiy")}), report_with(4, {person("Volodar Zelenko")})};
+  const Actors same = one_story(analyses);
+  EXPECT_EQ(same.actor_of[0][0], same.actor_of[1][0]);
+  EXPECT_EQ(same.actor_of[0][0], same.actor_of[2][0]);
+  EXPECT_NE(same.actor_of[0][0], same.actor_of[3][0]);
+  const Actors apart = find_actors(analyses, stories_of({0, 1, 2, 3}, {{0}, {1}, {2}, {3}}));
+  EXPECT_NE(apart.actor_of[0][0], apart.actor_of[1][0]);
+}
+
+TEST(Actors, AnOfficeTellsWhoIsMisspelt) {
+  const std::vector<Analysis> analyses = {analysed("Serbian President Aleksandar Vuiqi spoke on Monday. President of Serbia Aleksandar Vucic left on Tuesday."), analysed("French President Emanuel Macaron is a baker's joke. Serbian President Boris Vuiqi is nobody.", 1)};
+  const Actors actors = one_story(analyses);
+  const Actor* misspelt = actor_of(actors, analyses, 0, "Aleksandar Vuiqi");
+  ASSERT_NE(misspelt, nullptr);
+  EXPECT_EQ(misspelt->key, "person:Aleksandar Vucic");
+  EXPECT_EQ(misspelt, actor_of(actors, analyses, 0, "Aleksandar Vucic"));
+  const Actor* other = actor_of(actors, analyses, 1, "Boris Vuiqi");
+  ASSERT_NE(other, nullptr);
+  EXPECT_EQ(other->key, "");
+}
+
+// ---- corrections by hand ----
+
+std::vector<Correction> corrections(std::string_view text) {
+  auto parsed = parse_corrections(text, "who.txt");
+  EXPECT_TRUE(parsed);
+  return parsed ? *parsed : std::vector<Correction>{};
+}
+
+TEST(ActorCorrections, MergeJoinsWhatTheProgramKeptApart) {
+  const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran")}), report_with(2, {person("Elka Doren")})};
+  const auto stories = stories_of({0, 0}, {{0}});
+  const Actors actors = find_actors(analyses, stories, corrections("merge | elka doren | Ilka Doran"));
+  ASSERT_EQ(actors.actors.size(), 1u);
+  EXPECT_EQ(actors.actors[0].reports, (std::vector<std::uint32_t>{0, 1}));
+  EXPECT_EQ(actors.actors[0].corrections, std::vector<std::string>{"merged with elka doren (who.txt:1)"});
+  EXPECT_TRUE(actors.unused_corrections.empty());
+  EXPECT_EQ(actors.actors[0].id, find_actors(std::span(analyses).first(1), stories_of({0}, {{0}})).actors[0].id);
+}
+
+TEST(ActorCorrections, RenameKeepsTheId) {
+  const std::vector<Analysis> analyses = {report_with(1, {entity(EntityType::organisation, "Kosovo Force", "organisation:kfor")})};
+  const auto stories = stories_of({0}, {{0}});
+  const Actors plain = find_actors(analyses, stories);
+  const Actors renamed = find_actors(analyses, stories, corrections("rename | organisation:kfor | KFOR"));
+  EXPECT_EQ(renamed.actors[0].name, "KFOR");
+  EXPECT_EQ(renamed.actors[0].aliases, std::vector<std::string>{"Kosovo Force"});
+  EXPECT_EQ(renamed.actors[0].id, plain.actors[0].id);
+}
+
+TEST(ActorCorrections, SplitByReportAndByForm) {
+  std::vector<Analysis> analyses = {report_with(1, {person("Odo Marsh")}), report_with(2, {person("Odo Marsh")}), report_with(3, {person("O. Marsh")})};
+  analyses[1].report.source = "in/tarrow.txt";
+  const auto stories = stories_of({0, 0, 0}, {{0}});
+  EXPECT_EQ(find_actors(analyses, stories).actors.size(), 1u);
+  const Actors by_report = find_actors(analyses, stories, corrections("split | Odo Marsh | Odo Marsh (banker) | report tarrow.txt"));
+  EXPECT_EQ(by_report.actor_of[0][0], by_report.actor_of[2][0]);
+  EXPECT_NE(by_report.actor_of[0][0], by_report.actor_of[1][0]);
+  EXPECT_EQ(by_report.actors[by_report.actor_of[1][0]].name, "Odo Marsh (banker)");
+  EXPECT_NE(by_report.actors[0].id, by_report.actors[1].id);
+  const Actors both = find_actors(analyses, stories, corrections("split | Odo Marsh | The Banker | report tarrow.txt\nsplit | Odo Marsh | The Banker | form O. Marsh"));
+  EXPECT_EQ(both.actors.size(), 2u);
+  EXPECT_EQ(both.actor_of[1][0], both.actor_of[2][0]);
+}
+
+TEST(ActorCorrections, TheyApplyInOrderAndThoseThatFindNobodyAreTold) {
+  const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran")}), report_with(2, {person("Elka Doren")})};
+  const Actors actors = find_actors(analyses, stories_of({0, 0}, {{0}}), corrections("rename | Ilka Doran | The Minister\nmerge | Elka Doren | the minister\nmerge | Nobody | Ilka Doran\nmerge | Ilka Doran | Nobody\nmerge | The Minister | The Minister"));
+  ASSERT_EQ(actors.actors.size(), 1u);
+  EXPECT_EQ(actors.actors[0].name, "The Minister");
+  ASSERT_EQ(actors.unused_corrections.size(), 3u);
+  EXPECT_EQ(actors.unused_corrections[0].line, 3u);
+}
+
+TEST(ActorCorrections, EveryEntityStillHasItsActor) {
+  const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran"), entity(EntityType::state, "Turkey", "country:TR")}), report_with(2, {person("Odo Marsh"), person("Marsh")})};
+  const Actors actors = find_actors(analyses, stories_of({0, 0}, {{0}}), corrections("merge | Ilka Doran | Turkey\nsplit | Marsh | Marsh II | form Marsh\nmerge | country:TR | Marsh II"));
+  for (std::size_t r = 0; r < analyses.size(); ++r) {
+    for (std::uint32_t a : actors.actor_of[r]) {
+      ASSERT_LT(a, actors.actors.size());
+      EXPECT_TRUE(std::count(actors.actors[a].reports.begin(), actors.actors[a].reports.end(), r));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace attache

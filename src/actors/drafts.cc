@@ -52,7 +52,7 @@ class Corrector {
     const std::string folded = fold_words(name);
     std::vector<std::uint32_t> out;
     for (std::uint32_t d = 0; d < drafts_.list.size(); ++d) {
-      const Draft& draft = drafts_.list[d];
+      const ActorDraft& draft = drafts_.list[d];
       if (draft.actor.reports.empty()) continue;
       const auto written = [&](const std::string& form) { return fold_words(form) == folded; };
       const bool by_form = std::any_of(draft.actor.aliases.begin(), draft.actor.aliases.end(), written) || std::any_of(draft.forms.begin(), draft.forms.end(), [&](const auto& form) { return written(form.first); });
@@ -64,6 +64,8 @@ class Corrector {
   bool merge(const Correction& c, const std::vector<std::uint32_t>& meant) {
     const std::vector<std::uint32_t> into = called(c.other);
     if (into.empty()) return false;
+    Actor& kept = drafts_.list[into.front()].actor;
+    if (kept.name.empty() && drafts_.list[into.front()].name_by_hand.empty()) kept.name = name_of(drafts_.list[into.front()]);  // the first is the second, not the other way
     // what is called both already, or is the one to merge into, stays where it is
     bool moved = false;
     each_entity([&](std::uint32_t r, std::uint32_t e) {
@@ -105,12 +107,12 @@ class Corrector {
 
   // What each draft holds, from its entities anew; names and notes by hand stay.
   void gather_again() {
-    for (Draft& draft : drafts_.list) {
-      Draft fresh;
+    for (ActorDraft& draft : drafts_.list) {
+      ActorDraft fresh;
       fresh.name_by_hand = std::move(draft.name_by_hand);
       fresh.actor.corrections = std::move(draft.actor.corrections);
       fresh.actor.key = std::move(draft.actor.key);
-      if (!fresh.actor.key.empty()) fresh.actor.name = std::move(draft.actor.name);
+      fresh.actor.name = std::move(draft.actor.name);
       draft = std::move(fresh);
     }
     each_entity([&](std::uint32_t r, std::uint32_t e) { drafts_.put(r, e, drafts_.of[r][e]); });
@@ -124,7 +126,7 @@ Drafts::Drafts(std::span<const Analysis> all) : analyses(all), of(all.size()) {
 }
 
 std::uint32_t Drafts::add(const Entity& entity) {
-  Draft draft;
+  ActorDraft draft;
   draft.actor.type = entity.type;
   draft.actor.key = entity.key;
   draft.actor.gender = entity.gender;
@@ -136,7 +138,7 @@ std::uint32_t Drafts::add(const Entity& entity) {
 void Drafts::put(std::uint32_t report, std::uint32_t e, std::uint32_t d) {
   const Entity& entity = analyses[report].entities[e];
   of[report][e] = d;
-  Draft& draft = list[d];
+  ActorDraft& draft = list[d];
   if (entity.type == EntityType::person || draft.actor.type == EntityType::other) draft.actor.type = entity.type;
   if (!draft.actor.gender) draft.actor.gender = entity.gender;
   draft.actor.roles.insert(draft.actor.roles.end(), entity.roles.begin(), entity.roles.end());
@@ -145,7 +147,7 @@ void Drafts::put(std::uint32_t report, std::uint32_t e, std::uint32_t d) {
   ++draft.forms[entity.name];
 }
 
-std::string name_of(const Draft& draft) {
+std::string name_of(const ActorDraft& draft) {
   if (!draft.name_by_hand.empty()) return draft.name_by_hand;
   if (!draft.actor.name.empty()) return draft.actor.name;
   // the fullest form first, then the one most reports use; a hyphenated double name only when nothing else is as full

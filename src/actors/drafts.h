@@ -12,7 +12,7 @@
 
 namespace attache {
 
-struct Draft {
+struct ActorDraft {
   Actor actor;
   std::map<std::string, std::uint32_t> forms;  // display form -> reports
   std::string name_by_hand;                    // empty = the program chooses
@@ -23,7 +23,7 @@ struct Drafts {
   explicit Drafts(std::span<const Analysis> of);
 
   std::span<const Analysis> analyses;
-  std::vector<Draft> list;                        // a draft whose entities were all merged away has no reports
+  std::vector<ActorDraft> list;                        // a draft whose entities were all merged away has no reports
   std::vector<std::vector<std::uint32_t>> of;     // draft of each report's entities
 
   std::uint32_t add(const Entity& entity);
@@ -31,7 +31,7 @@ struct Drafts {
 };
 
 // The name a draft is shown by: by hand, the table's, else the fullest form most reports use.
-[[nodiscard]] std::string name_of(const Draft& draft);
+[[nodiscard]] std::string name_of(const ActorDraft& draft);
 
 // Applies the corrections in their order; gives back those that found nobody.
 [[nodiscard]] std::vector<Correction> apply_corrections(std::span<const Correction> corrections, Drafts& drafts);

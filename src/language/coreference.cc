@@ -531,9 +531,10 @@ class Resolver {
     speak(i, end, found, false);
   }
 
-  // "in the company of lawyers", "on the court", "at the party": the noun in another sense.
+  // "in the company of lawyers", "on the court", "at the party", "I ask this court": the noun means something else.
   bool is_common_use(std::uint32_t i, std::uint32_t end, const std::string& noun, std::uint32_t of) const {
     if (of == kNone && end < last_ && lower(end) == "of") return true;
+    if (lower(i) == "this" && is_one_of(noun, {"court", "council", "committee", "assembly", "commission", "congress", "senate", "parliament", "body"})) return true;  // a member speaks
     const std::string before = i > sentences_[s_].first ? lower(i - 1) : std::string();
     return (before == "on" && (noun == "court" || noun == "bank")) || (before == "at" && noun == "party");
   }

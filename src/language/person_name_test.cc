@@ -104,5 +104,28 @@ TEST(PersonIndexFind, AllThatFitAreGivenOnce) {
   EXPECT_EQ(index.find_all(person_words("Piet Alvang")), (std::vector<std::uint32_t>{102}));
 }
 
+bool alike(std::string_view a, std::string_view b, std::size_t edits = 0) { return spelt_alike(person_words(a), person_words(b), edits); }
+
+TEST(PersonName, SpellingsOfOneName) {
+  EXPECT_TRUE(alike("Volodar Zelensky", "Volodar Zelenskyy"));
+  EXPECT_TRUE(alike("Volodar Zelenskiy", "Volodar Zelensky"));
+  EXPECT_TRUE(alike("Hasim Thaqi", "Hashim Thaci"));
+  EXPECT_TRUE(alike("Aleksandar Vu\u010Di\u0107", "Aleksandar Vucic"));
+  EXPECT_TRUE(alike("Nikol Pashinyan", "Nikol Pashinian"));
+  EXPECT_TRUE(alike("Mikhail Shevchuk", "Mihail Sevchuk"));
+  EXPECT_TRUE(alike("Aleksandar Vuiqi", "Aleksandar Vucic", 2));
+}
+
+TEST(PersonName, OtherNamesAreNotSpellings) {
+  EXPECT_FALSE(alike("Volodar Zelensky", "Oleh Zelensky"));
+  EXPECT_FALSE(alike("Volodar Zelensky", "Volodar Zelenko", 1));
+  EXPECT_FALSE(alike("Zelensky", "Zelenskyy"));  // a surname alone is not enough
+  EXPECT_FALSE(alike("Kim Jong-il", "Kim Jong-un", 2));
+  EXPECT_FALSE(alike("Ana Ruiz", "Ana Cruz", 2));
+  EXPECT_FALSE(alike("John H. Marsh", "John W. Marsh", 2));
+  EXPECT_FALSE(alike("", "", 2));
+  EXPECT_FALSE(alike("Li Wei", "Li Wen", 0));
+}
+
 }  // namespace
 }  // namespace attache

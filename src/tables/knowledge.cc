@@ -1,6 +1,7 @@
 #include "tables/knowledge.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <simdjson.h>
 #include <unicode/uloc.h>
@@ -110,14 +111,19 @@ void load_organisations(Knowledge& k) {
   });
 }
 
-char gender_of(std::string_view cell) { return cell.empty() ? '\0' : cell.front(); }
-
 Date table_date(std::string_view cell) {
   if (auto date = parse_iso_date(cell)) return *date;
   int year = 0;
   if (cell.size() == 4 && parse_int(cell, year)) return {year, 0, 0};
   return {};
 }
+
+void load_memberships(Knowledge& k) {
+  for_each_row(embedded_file("memberships.tsv"), 5, [&](const auto& c) { k.memberships.push_back({std::string(c[0]), std::string(c[1]), table_date(c[2]), table_date(c[3])}); });
+  std::stable_sort(k.memberships.begin(), k.memberships.end(), [](const Membership& a, const Membership& b) { return std::tie(a.body, a.member) < std::tie(b.body, b.member); });
+}
+
+char gender_of(std::string_view cell) { return cell.empty() ? '\0' : cell.front(); }
 
 void load_offices(Knowledge& k) {
   for_each_row(embedded_file("offices.tsv"), 5, [&](const auto& c) {
@@ -194,6 +200,7 @@ Knowledge load_knowledge() {
   load_iso_names(k);
   load_places(k);
   load_organisations(k);
+  load_memberships(k);
   load_offices(k);
   load_press(k);
   load_cldr_names(k);
@@ -225,6 +232,17 @@ int find_outlet(const Knowledge& k, std::string_view name) { return lookup(k.out
 int find_office(const Knowledge& k, std::string_view title) { return lookup(k.office_titles, fold(title)); }
 int find_agency_by_host(const Knowledge& k, std::string_view host) { return lookup_host(k.agency_domains, host); }
 int find_outlet_by_host(const Knowledge& k, std::string_view host) { return lookup_host(k.outlet_domains, host); }
+
+std::vector<std::string> members_on(const Knowledge& k, std::string_view body, const Date& day) {
+  std::vector<std::string> out;
+  const auto first = std::lower_bound(k.memberships.begin(), k.memberships.end(), body, [](const Membership& m, std::string_view b) { return m.body < b; });
+  for (auto m = first; m != k.memberships.end() && m->body == body; ++m) {
+    const Date begun{m->from.year, std::max(m->from.month, 1u), std::max(m->from.day, 1u)};
+    const Date ended{m->to.year, m->to.month ? m->to.month : 12, m->to.day ? m->to.day : 31};
+    if (begun <= day && (m->to.year == 0 || day <= ended) && (out.empty() || out.back() != m->member)) out.push_back(m->member);
+  }
+  return out;
+}
 
 const OfficeHolder* holder_on(const Knowledge& k, std::string_view office, std::string_view of, const Date& day) {
   if (!day.full()) return nullptr;

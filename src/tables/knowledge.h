@@ -43,6 +43,13 @@ struct OfficeHolder {
   char gender = 0;
 };
 
+struct Membership {
+  std::string body;    // id of an organisation
+  std::string member;  // country code
+  Date from;
+  Date to;  // year 0 = still a member
+};
+
 struct Agency {
   std::string id;
   std::string name;
@@ -69,6 +76,7 @@ struct Knowledge {
   std::vector<Organisation> organisations;
   std::vector<Office> offices;
   std::vector<OfficeHolder> holders;
+  std::vector<Membership> memberships;  // by body, then member
   std::vector<Agency> agencies;
   std::vector<Outlet> outlets;
 
@@ -97,6 +105,10 @@ struct Knowledge {
 [[nodiscard]] int find_outlet(const Knowledge& knowledge, std::string_view name);
 [[nodiscard]] int find_outlet_by_host(const Knowledge& knowledge, std::string_view host);
 [[nodiscard]] int find_office(const Knowledge& knowledge, std::string_view title);
+
+// Country codes of the members of a body on a day, sorted; a term known by month or year only counts from its first and to
+// its last day. Empty for a body whose members the table does not hold.
+[[nodiscard]] std::vector<std::string> members_on(const Knowledge& knowledge, std::string_view body, const Date& day);
 
 // Who held the office on a day; null when the table knows nobody, several, or not certainly (a term known by its years only
 // says nothing of its first and last year). `office` is a title of Office, `of` a country code or organisation id.

@@ -193,5 +193,38 @@ TEST(GivenNames, KnowWhatTheySayOfTheBearer) {
   EXPECT_EQ(tables().given_names.at("aaron"), 'm') << "folded: the row with a mark does not overwrite the plain one";
 }
 
+std::string holder(std::string_view office, std::string_view of, const Date& day) {
+  const OfficeHolder* found = holder_on(tables(), office, of, day);
+  return found ? found->person : "";
+}
+
+TEST(Knowledge, OfficeHoldersByDay) {
+  EXPECT_EQ(holder("president", "US", {2021, 1, 19}), "Donald Trump");
+  EXPECT_EQ(holder("president", "US", {2021, 1, 20}), "Joe Biden");
+  EXPECT_EQ(holder("secretary general", "nato", {2024, 9, 30}), "Jens Stoltenberg");
+  EXPECT_EQ(holder("secretary general", "nato", {2024, 10, 2}), "Mark Rutte");
+  EXPECT_EQ(holder("president of the european commission", "", {2021, 9, 15}), "Ursula von der Leyen");
+}
+
+TEST(Knowledge, DoubtAboutAHolderIsNoHolder) {
+  EXPECT_EQ(holder("president", "US", {2021, 1, 0}), "");   // no day
+  EXPECT_EQ(holder("president", "US", {}), "");
+  EXPECT_EQ(holder("president", "US", {1850, 1, 1}), "");   // before the table
+  EXPECT_EQ(holder("secretary general", "nato", {2004, 5, 1}), "");  // a term that begins with a year only
+  EXPECT_EQ(holder("president", "nowhere", {2021, 1, 19}), "");
+  EXPECT_EQ(holder("king", "US", {2021, 1, 19}), "");
+}
+
+TEST(Knowledge, MembersByDay) {
+  EXPECT_EQ(members_on(tables(), "nato", {2022, 3, 24}).size(), 30u);
+  EXPECT_EQ(members_on(tables(), "nato", {2023, 4, 4}).size(), 31u);
+  EXPECT_EQ(members_on(tables(), "nato", {2024, 3, 7}).size(), 32u);
+  EXPECT_EQ(members_on(tables(), "eu", {2020, 1, 31}).size(), 28u);
+  EXPECT_EQ(members_on(tables(), "eu", {2020, 2, 1}).size(), 27u);
+  EXPECT_EQ(members_on(tables(), "un", {2022, 1, 1}).size(), 193u);
+  EXPECT_TRUE(members_on(tables(), "nowhere", {2022, 1, 1}).empty());
+  EXPECT_TRUE(members_on(tables(), "nato", {1940, 1, 1}).empty());
+}
+
 }  // namespace
 }  // namespace attache
