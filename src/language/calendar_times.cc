@@ -64,8 +64,29 @@ void resolve_day(const TimeReader& r, TimeExpression& t, std::uint32_t i, unsign
   set_period(t, Grain::day, *nearest, {nearest->year, month, last_day}, "year from " + r.now(), true);
 }
 
+// "April 7 - June 2, 2013", "7 April to 2 June 2013": the year behind the second day is that of the first too.
+YearBehind year_of_range(const TimeReader& r, std::uint32_t at, unsigned month, unsigned day) {
+  const std::string joint = r.lower(at);
+  if (joint != "-" && joint != "\u2013" && joint != "\u2014" && joint != "to" && joint != "through" && joint != "until" && joint != "and") return {};
+  ++at;
+  unsigned second = r.month_at(at), last = 0;
+  if (second) {
+    at = r.after_dot(at + 1);
+    last = r.day_number(at++);
+  } else if (r.inside(at + 1)) {
+    last = r.day_number(at);
+    second = r.month_at(at + 1);
+    at = second ? r.after_dot(at + 2) : at;
+  }
+  if (!second || !last) return {};
+  YearBehind behind = year_behind(r, at);
+  if (behind.year && (second < month || (second == month && last < day))) --behind.year;
+  return behind;
+}
+
 bool set_days(const TimeReader& r, TimeExpression& t, std::uint32_t i, std::uint32_t at, unsigned month, unsigned day, unsigned last_day) {
-  const YearBehind behind = year_behind(r, at);
+  YearBehind behind = year_behind(r, at);
+  if (!behind.year) behind = year_of_range(r, at, month, day);
   t.last = at;
   if (!behind.year) {
     resolve_day(r, t, i, month, day, last_day);
@@ -267,6 +288,13 @@ bool read_month(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qu
   }
   const std::string before = r.before(i);
   qualified = qualified || !qualifier.empty() || (means_time(before) && before != "or" && before != "born") || beside_month(r, i, at) || is_attribute(r, i, at);
+  // "October is the month of fairs": every one
+  if (!qualified && i == r.first() && at == i + 1 && (r.lower(at) == "is" || r.lower(at) == "brings") && month != 4 && month != 5 && month != 6 && month != 8) {
+    t.last = at;
+    t.begin = t.end = {0, month, 0};
+    set_open(t, Grain::month, "no year: it may be every one");
+    return true;
+  }
   if (!qualified || (before == "to" && (r.lower(name) == "may" || r.lower(name) == "march") && (i < r.first() + 2 || !r.month_at(i - 2)))) return false;
   if ((before == "of" || before == "to" || before == "for" || before == "and") && begins_a_name(r, at)) return false;
   // "Sixth of October bridge": an ordinal written as a word makes it a name
@@ -296,7 +324,7 @@ bool read_joined_months(const TimeReader& r, std::uint32_t i, TimeExpression& t)
   if (r.tokens[i].kind != TokenKind::word || !r.is_capital(i) || r.word(i).size() > 19) return false;
   const std::string_view w = r.word(i);
   const std::size_t dash = w.find('-');
-  if (dash == std::string_view::npos || dash + 1 >= w.size() || is_lower(w[dash + 1])) return false;
+  if (dash == std::string_view::npos || dash + 1 >= w.size()) return false;
   const unsigned from = month_of_word(w.substr(0, dash), true), to = month_of_word(w.substr(dash + 1), true);
   if (!from || !to || from == to) return false;
   std::uint32_t at = r.after_dot(i + 1);
@@ -334,6 +362,13 @@ YearBehind year_behind(const TimeReader& r, std::uint32_t& at) {
   if (const int year = r.year_number(year_at)) {
     at = year_at + 1;
     return {year, false};
+  }
+  if (r.lower(at) == "of" || r.is_mark(at, ",")) {  // "April of nineteen eighteen"
+    std::uint32_t last = 0;
+    if (const int year = spoken_year(r, at + 1, last)) {
+      at = last;
+      return {year, false};
+    }
   }
   // "June in 1981", "December of 384": nothing is counted
   if (const bool in = r.lower(at) == "in"; in || r.old_years) {

@@ -32,7 +32,7 @@ bool read_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const int weekday = r.weekday_at(at);
   if (weekday < 0) return false;
   const std::uint32_t bare = r.after_dot(at + 1);
-  if (is_name_part(r, i, bare)) return false;
+  if (is_name_part(r, i, bare) || (qualifier.empty() && is_recurring(r, i, bare))) return false;
   t.last = r.after_part_of_day(bare);
   if (t.last > bare && r.is_capital(bare) && !r.sentence->title && begins_a_name(r, t.last)) return false;  // "Saturday Night Live"
   if (bare == at + 2 && (r.lower(at) == "sun" || r.lower(at) == "sat") && i > r.first() && r.tokens[i - 1].capitalised) return false;  // "the Las Vegas Sun."
@@ -71,6 +71,7 @@ bool read_day_word(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     return false;
   }
   if (r.tokens[i].capitalised && i > r.first() && !r.sentence->title && (r.before(i) == "the" || (r.tokens[i - 1].capitalised && i - 1 > r.first()))) return false;  // "the Today programme", "USA Today"
+  if (w == "today" && means_nowadays(r, i)) return false;
   t.last = end;
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
@@ -152,7 +153,8 @@ bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (amount.unit == Unit::none) return false;
   const bool ahead = (r.lower(amount.last) == "from" && (r.lower(amount.last + 1) == "now" || r.lower(amount.last + 1) == "today")) || r.lower(amount.last) == "hence";
   if (!ahead && r.lower(amount.last) != "ago" && r.lower(amount.last) != "back") return false;
-  if (r.lower(amount.last) == "back" && r.inside(amount.last + 1) && r.tokens[amount.last + 1].kind != TokenKind::mark) return false;  // "two years back home"
+  constexpr std::uint32_t kGoesOn = word_class::relative | word_class::auxiliary | word_class::coordinator | word_class::pronoun;
+  if (r.lower(amount.last) == "back" && r.inside(amount.last + 1) && r.tokens[amount.last + 1].kind != TokenKind::mark && !(r.tokens[amount.last + 1].classes & kGoesOn)) return false;  // "two years back home"
   const double years = amount.count / (amount.unit == Unit::day ? 365 : amount.unit == Unit::week ? 52 : amount.unit == Unit::month ? 12 : amount.unit == Unit::year ? 1 : 0.1);
   if (years > 1000 || amount.unit == Unit::century) return false;  // "10,000 years ago" is no date
   t.last = amount.last + (r.lower(amount.last) == "from" ? 2 : 1);
@@ -262,7 +264,8 @@ bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (w == "spring" && !article && preposition == "from") return false;
   t.last = i + 1;
   const Direction direction = plural ? Direction::unknown : r.direction(i, t.last);
-  if (plural || (!article && direction == Direction::unknown)) {
+  // a history that tells nothing of the past here speaks of every year: "is hot in the summer"
+  if (plural || ((!article || r.history) && direction == Direction::unknown)) {
     t.begin = {0, month, 0};
     t.end = {0, month == 12 ? 2 : month + 2, 0};
     set_open(t, Grain::season, "no year: it may be every one");
@@ -303,48 +306,6 @@ bool read_long_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
-// Feasts on a fixed day: "at Christmas", "on New Year's Eve".
-bool read_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  struct Feast {
-    std::array<std::string_view, 4> words;
-    unsigned month, day;
-  };
-  static constexpr std::array<Feast, 8> kFeasts = {{{{"christmas", "eve"}, 12, 24}, {{"christmas", "day"}, 12, 25}, {{"christmas"}, 12, 25}, {{"new", "year", "s", "eve"}, 12, 31}, {{"new", "year", "s", "day"}, 1, 1}, {{"halloween"}, 10, 31}, {{"boxing", "day"}, 12, 26}, {{"valentine", "s", "day"}, 2, 14}}};
-  if (!r.is_capital(i)) return false;
-  const std::string first = r.lower(i);
-  for (const Feast& feast : kFeasts) {
-    if (first != feast.words[0]) continue;
-    std::uint32_t at = i + 1;
-    bool fits = true;
-    for (std::size_t k = 1; k < feast.words.size() && !feast.words[k].empty() && fits; ++k, ++at) fits = feast.words[k] == "s" ? r.inside(at) && r.tokens[at].kind == TokenKind::clitic : r.lower(at) == feast.words[k];
-    if (!fits) continue;
-    const std::string before = r.before(i);
-    const bool named = means_time(before) || before == "on" || before == "at" || before == "over" || feast.words[1] == "eve" || feast.words[1] == "day" || feast.words[2] == "s" || feast.words[1] == "s";
-    const bool noun = r.inside(at) && r.tokens[at].kind == TokenKind::word && r.tokens[at].classes == 0;
-    if (!named || noun || begins_a_name(r, at)) return false;
-    t.last = at;
-    int year = r.year_number(r.is_mark(at, ",") ? at + 1 : at);
-    if (year) {
-      t.last = r.is_mark(at, ",") ? at + 2 : at + 1;
-      set_day(t, {year, feast.month, feast.day}, "feast and year", false);
-      return true;
-    }
-    if (!r.dated()) {
-      t.begin = t.end = {0, feast.month, feast.day};
-      set_open(t, Grain::day, kNoDate);
-      return true;
-    }
-    year = r.published.year;
-    const Direction direction = before == "last" ? Direction::back : before == "next" || before == "this" ? Direction::ahead : r.direction(i, t.last);
-    const int distance = days_of({year, feast.month, feast.day}) - days_of(r.published);
-    if (direction == Direction::ahead ? distance < 0 : direction == Direction::unknown && distance < -183) ++year;
-    else if (direction == Direction::back ? distance > 0 : direction == Direction::unknown && distance > 183) --year;
-    set_day(t, {year, feast.month, feast.day}, "year from " + r.now(), true);
-    return true;
-  }
-  return false;
-}
-
 // "week of March 4"
 bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (r.lower(i) != "week" || r.lower(i + 1) != "of" || !r.inside(i + 2)) return false;
@@ -361,7 +322,7 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 
 bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
-         read_the_season(r, i, t) || read_feast(r, i, t);
+         read_the_season(r, i, t);
 }
 
 }  // namespace attache
