@@ -347,7 +347,7 @@ bool is_part_of_name(const TimeReader& r, std::uint32_t i, std::uint32_t last) {
 }
 
 bool read_unit(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
-  return read_month(r, i, t, qualified) || read_joined_months(r, i, t) || read_era_time(r, i, t, qualified) || read_year_time(r, i, t, qualified);
+  return read_month(r, i, t, qualified) || read_joined_months(r, i, t) || read_era_time(r, i, t, qualified) || read_year_time(r, i, t, qualified) || (qualified && read_bare_season(r, i, t, true));
 }
 
 }  // namespace

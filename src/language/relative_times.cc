@@ -244,50 +244,6 @@ bool read_end_of_period(const TimeReader& r, std::uint32_t i, TimeExpression& t)
   return true;
 }
 
-// "by the autumn", "in the spring", "in winter": without a year, the nearest one in the direction of the clause; without
-// an article only where the clause says a direction, else it speaks of every winter, as "winters" does.
-bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  static constexpr std::array<std::string_view, 15> kPrepositions = {"by", "in", "until", "since", "during", "before", "after", "over", "throughout", "through", "till", "for", "between", "from", "of"};
-  std::string w = r.lower(i);
-  const bool plural = w.ends_with("s") && w != "falls" && w != "springs";
-  if (plural) w.pop_back();
-  if (w.ends_with("time")) w.resize(w.size() - 4);
-  // "Larry Summers": a capital only at the head of a sentence, before what can go on there
-  if (plural && r.is_capital(i) && (i != r.first() || !(r.is_mark(i + 1, ",") || r.lower(i + 1) == "are" || r.lower(i + 1) == "were" || r.lower(i + 1) == "can" || r.lower(i + 1) == "in" || r.lower(i + 1) == "and"))) return false;
-  const unsigned month = first_month_of_season(w);
-  if (!month) return false;
-  const bool article = r.before(i) == "the";
-  const std::string preposition = article ? (i < r.first() + 2 ? std::string() : r.before(i - 1)) : r.before(i);
-  const bool known = std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
-  if (!plural && (!known || (w == "fall" && !article && preposition != "in" && preposition != "by"))) return false;
-  if (r.lower(i + 1) == "of" || r.is_mark(i + 1, "-") || (r.inside(i + 1) && r.tokens[i + 1].kind != TokenKind::mark && r.tokens[i + 1].classes == 0)) return false;  // "the fall of", "the winter palace"
-  if (w == "spring" && !article && preposition == "from") return false;
-  t.last = i + 1;
-  const Direction direction = plural ? Direction::unknown : r.direction(i, t.last);
-  // a history that tells nothing of the past here speaks of every year: "is hot in the summer"
-  if (plural || ((!article || r.history) && direction == Direction::unknown)) {
-    t.begin = {0, month, 0};
-    t.end = {0, month == 12 ? 2 : month + 2, 0};
-    set_open(t, Grain::season, "no year: it may be every one");
-    return true;
-  }
-  if (const TimeExpression* anchor = r.history ? last_dated(r) : nullptr) {
-    const int year = anchor->end.year;
-    set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from the time named before, " + to_string(anchor->begin) + ", northern seasons", false);
-    return true;
-  }
-  if (!r.dated()) {
-    set_open(t, Grain::season, kNoDate);
-    return true;
-  }
-  int year = r.published.year;
-  const bool ahead = direction == Direction::ahead;
-  if (ahead && month + 2 < r.published.month) ++year;
-  if (!ahead && month > r.published.month) --year;
-  set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from " + r.now() + ", northern seasons", true);
-  return true;
-}
-
 // "last century", "this decade", "the past century"
 bool read_long_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string which = r.lower(i);
@@ -322,7 +278,7 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 
 bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
-         read_the_season(r, i, t);
+         read_bare_season(r, i, t, false);
 }
 
 }  // namespace attache

@@ -92,6 +92,7 @@ void set_open(TimeExpression& t, Grain grain, std::string reason);  // found, bu
 [[nodiscard]] bool read_calendar_time(const TimeReader& r, std::uint32_t i, TimeExpression& t);  // calendar_times.cc
 [[nodiscard]] bool read_year_time(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified);      // year_times.cc
 [[nodiscard]] bool read_era_time(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified);       // era_times.cc
+[[nodiscard]] bool read_bare_season(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified);     // season_times.cc
 [[nodiscard]] bool read_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t);          // feast_times.cc
 [[nodiscard]] bool read_war(const TimeReader& r, std::uint32_t i, TimeExpression& t);            // war_times.cc
 [[nodiscard]] bool read_anchored_time(const TimeReader& r, std::uint32_t i, TimeExpression& t);  // anchored_times.cc
