@@ -84,10 +84,30 @@ YearBehind year_of_range(const TimeReader& r, std::uint32_t at, unsigned month, 
   return behind;
 }
 
+// "the 9th of June last", "May 1 next": the last such day before the time named before or the report's date, or the first
+// behind it.
+bool resolve_day_beside_last(const TimeReader& r, TimeExpression& t, unsigned month, unsigned day) {
+  const std::string which = r.lower(t.last);
+  const std::uint32_t behind = t.last + 1;
+  if ((which != "last" && which != "next") || (r.inside(behind) && (r.tokens[behind].kind != TokenKind::mark || r.is_mark(behind, "-")) && !(r.tokens[behind].classes & (word_class::coordinator | word_class::preposition)))) return false;
+  const TimeExpression* anchor = r.history ? last_dated(r) : nullptr;
+  if (!anchor && !r.dated()) return false;
+  const Date& from = anchor ? anchor->begin : r.published;
+  int year = from.year;
+  const bool earlier = month < from.month || (month == from.month && day < std::max(from.day, 1U));
+  if (which == "last" && !earlier) --year;
+  if (which == "next" && earlier) ++year;
+  if (day > days_in_month(year, month)) return false;
+  ++t.last;
+  set_day(t, {year, month, day}, "\"" + which + "\" from " + (anchor ? "the time named before, " + to_string(from) : r.now()), !anchor || anchor->relative);
+  return true;
+}
+
 bool set_days(const TimeReader& r, TimeExpression& t, std::uint32_t i, std::uint32_t at, unsigned month, unsigned day, unsigned last_day) {
   YearBehind behind = year_behind(r, at);
   if (!behind.year) behind = year_of_range(r, at, month, day);
   t.last = at;
+  if (!behind.year && resolve_day_beside_last(r, t, month, day)) return true;
   if (!behind.year) {
     resolve_day(r, t, i, month, day, last_day);
     return true;
@@ -127,6 +147,7 @@ bool read_day_month(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (!day) return false;
   std::uint32_t at = i + 1;
   const unsigned last_day = in_words ? day : last_day_of_range(r, at, day);
+  if (r.lower(at) == "day" && r.lower(at + 1) == "of") ++at;  // "the 1st day of May"
   if (r.lower(at) == "of") ++at;
   else if (in_words) return false;
   const unsigned month = r.month_at(at);

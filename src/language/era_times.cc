@@ -74,10 +74,11 @@ bool read_era_year(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string joint = r.lower(i + 1);
   const bool dash = joint == "-" || joint == "\u2013" || joint == "\u2014";
   if (!(dash || joint == "to" || joint == "and" || joint == "or" || joint == "until" || joint == "through")) return false;
-  const int to = r.is_number(i + 2) ? plain_number(r.word(i + 2)) : 0;
-  const Era era = to ? era_at(r, i + 3) : Era::none;
+  const std::uint32_t second = r.lower(i + 2) == "about" || r.lower(i + 2) == "around" || r.lower(i + 2) == "circa" ? i + 3 : i + 2;  // "900 to about 650 BC"
+  const int to = r.is_number(second) ? plain_number(r.word(second)) : 0;
+  const Era era = to ? era_at(r, second + 1) : Era::none;
   if (era == Era::none || (era == Era::before ? to > year : to < year)) return false;
-  t.last = dash ? i + 4 : i + 1;
+  t.last = dash ? second + 2 : i + 1;
   set_year(t, year, dash ? to : year, era);
   return true;
 }

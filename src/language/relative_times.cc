@@ -146,6 +146,25 @@ bool read_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
+// "a few months ago", "several years ago": some time between two and four, or three and seven, of them before.
+bool read_rough_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  const std::string w = r.lower(i);
+  const std::uint32_t at = w == "a" && r.lower(i + 1) == "few" ? i + 2 : w == "several" || w == "few" ? i + 1 : i;
+  const Unit unit = at > i ? unit_of(r.lower(at)) : Unit::none;
+  if (unit == Unit::none || unit > Unit::decade || r.lower(at + 1) != "ago") return false;
+  t.last = at + 2;
+  if (!r.dated()) {
+    set_open(t, Grain::day, kNoDate);
+    return true;
+  }
+  const std::string reason = counted_from(r, w == "several" ? "several taken as three to seven" : "a few taken as two to four");
+  TimeExpression first, last;
+  set_counted(first, r.published, {w == "several" ? 7.0 : 4.0, unit, 0}, -1, reason, true);
+  set_counted(last, r.published, {w == "several" ? 3.0 : 2.0, unit, 0}, -1, reason, true);
+  set_period(t, first.grain, first.begin, last.end, reason, true);
+  return true;
+}
+
 // "two days ago", "three years ago", "a decade ago", "a year and a half ago": days and weeks to the day, coarser units as
 // their grain
 bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
@@ -167,6 +186,18 @@ bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
+// "has doubled in the past decade": the perfect reaches up to the report's day, in a history too.
+bool reaches_now(const TimeReader& r, std::uint32_t i) {
+  constexpr std::uint32_t kReach = 24;  // tokens to each side
+  const std::uint32_t from = i > r.first() + kReach ? i - kReach : r.first(), to = std::min(r.last(), i + kReach);
+  for (std::uint32_t k = from; k < to; ++k) {
+    const std::string w = r.lower(k);
+    if (w == "has" || w == "have" || w == "is" || w == "are") return true;
+    if (w == "had") return false;
+  }
+  return false;
+}
+
 // "the past 30 days", "the last five years", "the next two weeks", "the past decade"
 bool read_span(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string which = r.lower(i);
@@ -179,7 +210,7 @@ bool read_span(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (amount.unit == Unit::none && r.before(i) == "the" && r.lower(i + 1) == "decade") amount = {1, unit_of(r.lower(i + 1)), i + 2};
   if (amount.unit == Unit::none || amount.unit == Unit::century || amount.count > 1000) return false;
   if (r.small_number(i + 1) == 1 && amount.last == i + 3 && (r.lower(i + 1) == "a" || r.lower(i + 1) == "an")) return false;
-  const TimeExpression* anchor = r.history ? last_dated(r) : nullptr;
+  const TimeExpression* anchor = r.history && !reaches_now(r, i) ? last_dated(r) : nullptr;
   t.last = amount.last;
   if (!anchor && !r.dated()) {
     set_open(t, Grain::day, kNoDate);
@@ -277,7 +308,7 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 }  // namespace
 
 bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
+  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_rough_ago(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
          read_bare_season(r, i, t, false);
 }
 

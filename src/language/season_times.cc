@@ -27,6 +27,7 @@ bool among_seasons(const TimeReader& r, std::uint32_t i) {
     return season_at(r, k) != 0;
   };
   if (season_behind(i + 1)) return true;
+  if (r.is_mark(i + 1, "(") && r.month_at(i + 2)) return true;  // "spring (March to May)"
   if (r.found.empty() || r.found.back().sentence != r.number || r.found.back().grain != Grain::season) return false;
   const std::uint32_t last = r.found.back().last;
   return last < i && i - last <= 3 && joins(r.lower(last));
@@ -74,7 +75,9 @@ bool read_bare_season(const TimeReader& r, std::uint32_t i, TimeExpression& t, b
     return true;
   }
   if (const TimeExpression* anchor = r.history ? last_dated(r) : nullptr) {
-    const int year = anchor->end.year;
+    // the story goes on: a spring behind an October is the next one
+    const bool moved_on = anchor->begin.month && anchor->grain <= Grain::season && month + 3 <= anchor->begin.month;
+    const int year = anchor->end.year + (moved_on ? 1 : 0);
     set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from the time named before, " + to_string(anchor->begin) + ", northern seasons", false);
     return true;
   }

@@ -48,7 +48,7 @@ bool may_begin(const TimeReader& r, std::uint32_t i) {
   if (w.size() == 1 || w == "an" || w == "An") {  // "a week ago", "a couple of days ago"
     if (w != "a" && w != "an" && w != "A" && w != "An") return false;
     const std::string next = r.lower(i + 1);
-    return next == "couple" || next == "fortnight" || unit_of(next) != Unit::none;
+    return next == "couple" || next == "few" || next == "fortnight" || unit_of(next) != Unit::none;
   }
   if (w == "that" || w == "That" || w == "THAT") {
     const std::string next = r.lower(i + 1);
@@ -59,7 +59,7 @@ bool may_begin(const TimeReader& r, std::uint32_t i) {
   std::array<char, 14> buffer;
   std::transform(w.begin(), w.end(), buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const std::string_view lower(buffer.data(), w.size());
-  return std::binary_search(kBegins.begin(), kBegins.end(), lower) || (r.is_capital(i) && !feasts_of(lower).empty()) || (lower == "eve" && r.lower(i + 1) == "of") || begins_war(w);
+  return std::binary_search(kBegins.begin(), kBegins.end(), lower) || (r.is_capital(i) && !feasts_of(lower).empty()) || ((lower == "several" || lower == "few") && r.lower(i + 2) == "ago") || (lower == "eve" && r.lower(i + 1) == "of") || begins_war(w);
 }
 
 // "Today is Friday, May 7", "It's May 3": from there on the text counts from that day. Only where it lies shortly before
@@ -72,6 +72,25 @@ bool says_the_day(const TimeReader& r, std::uint32_t i, const TimeExpression& t)
   if ((verb != "is" && r.tokens[i - 1].kind != TokenKind::clitic) || (subject != "it" && subject != "today" && subject != "tonight")) return false;
   const int before = r.dated() ? days_of(r.published) - days_of(t.begin) : 0;
   return before >= -kSpokenWithin && before <= kSpokenWithin && (r.dated() || !t.relative);
+}
+
+// "It's Tuesday", "Today is Wednesday", "It is 6:40 p.m. on Friday": a diary moves on to that day. The first such day is
+// the last one on or before the report's date, each later one the next from there.
+bool says_the_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  static constexpr std::array<std::string_view, 14> kBetween = {"on", "now", "currently", "about", "around", "already", "almost", "just", "a.m.", "p.m.", "am", "pm", "o'clock", "early"};
+  constexpr std::uint32_t kReach = 8;
+  const int weekday = r.weekday_at(i);
+  if (weekday < 0 || !r.dated() || (r.inside(t.last) && r.tokens[t.last].kind == TokenKind::clitic)) return false;
+  std::uint32_t k = i;
+  while (k > r.first() && i - k < kReach && (r.tokens[k - 1].kind == TokenKind::number || r.is_mark(k - 1, ".") || r.is_mark(k - 1, ":") || std::find(kBetween.begin(), kBetween.end(), r.before(k)) != kBetween.end())) --k;
+  if (k < r.first() + 2 || (r.before(k) != "is" && !(r.tokens[k - 1].kind == TokenKind::clitic && r.before(k) != "'"))) return false;
+  const std::string subject = r.before(k - 1);
+  if (subject != "it" && subject != "today" && subject != "tonight") return false;
+  if (k >= r.first() + 3 && r.tokens[k - 3].kind == TokenKind::word && !(r.tokens[k - 3].classes & (word_class::coordinator | word_class::adverb)) && r.tokens[k - 3].classes != 0) return false;  // "if it is Friday"
+  const int away = weekday - weekday_of(r.published);
+  const int day = days_of(r.published) + (r.spoken ? (away + 7) % 7 : -((7 - away) % 7));
+  set_day(t, date_of(day), "the text says it is that day; counted from " + r.now(), true);
+  return true;
 }
 
 bool speaks_of_america(std::string_view text) {
@@ -113,6 +132,9 @@ Pass read_times(std::string_view text, const Segmentation& segmentation, const L
       if (today && may_mean_nowadays(reader, i)) out.nowadays.push_back(out.times.size());
       else if (today && is_spoken(reader, i)) out.counts_from_report = true;
       if (calendar && says_the_day(reader, i, t)) {
+        reader.published = t.begin;
+        reader.spoken = true;
+      } else if (!feast && !calendar && !anchored && says_the_weekday(reader, i, t)) {
         reader.published = t.begin;
         reader.spoken = true;
       }
