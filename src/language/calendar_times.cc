@@ -308,7 +308,7 @@ bool read_month(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qu
     return true;
   }
   const std::string before = r.before(i);
-  qualified = qualified || !qualifier.empty() || (means_time(before) && before != "or" && before != "born") || beside_month(r, i, at) || is_attribute(r, i, at);
+  qualified = qualified || !qualifier.empty() || (means_time(before) && before != "or" && before != "born") || beside_month(r, i, at) || is_attribute(r, i, at) || ((before == "was" || before == "is") && i >= r.first() + 2 && r.before(i - 1) == "it");
   // "October is the month of fairs": every one
   if (!qualified && i == r.first() && at == i + 1 && (r.lower(at) == "is" || r.lower(at) == "brings") && month != 4 && month != 5 && month != 6 && month != 8) {
     t.last = at;

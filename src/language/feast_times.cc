@@ -35,6 +35,12 @@ std::uint32_t behind_name(const TimeReader& r, std::uint32_t i, std::string_view
   return i;
 }
 
+// Words that mean the feast in small letters too.
+bool is_written_small(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kSmall = {"christmas", "easter", "halloween", "hanukkah", "new", "passover", "ramadan", "thanksgiving", "valentine"};
+  return std::find(kSmall.begin(), kSmall.end(), word) != kSmall.end();
+}
+
 FeastDays weekend_of(const FeastDays& day) {
   const int first = days_of(day.begin);
   switch (weekday_of(day.begin)) {
@@ -106,10 +112,10 @@ bool resolve(const TimeReader& r, const Feast& feast, std::uint32_t i, TimeExpre
 }
 
 bool read_named_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  if (!r.is_capital(i)) return false;
+  const bool capital = r.is_capital(i);
   for (const Feast& feast : feasts_of(r.lower(i))) {
     std::uint32_t at = behind_name(r, i, feast.words);
-    if (!at || !r.is_capital(feast.words.ends_with("day") || feast.words.ends_with("eve") ? at - 1 : i)) continue;
+    if (!at || (capital ? !r.is_capital(feast.words.ends_with("day") || feast.words.ends_with("eve") ? at - 1 : i) : !is_written_small(r.lower(i)))) continue;
     if (feast.american && !r.american) return false;
     const std::string before = r.before(i);
     const std::string next = r.lower(at);
@@ -117,7 +123,9 @@ bool read_named_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     const bool preposition = means_time(before) || before == "on" || before == "at" || before == "over" || before == "coming" || before == "until" || before == "orthodox";
     t.last = at;
     YearBehind behind = year_behind(r, at);
-    if (!feast.alone && !preposition && !behind.year && next != "weekend") return false;
+    // "celebrate Easter", "Ramadan begins"; but "the Easter egg", "a quiet Christmas"
+    const bool bare = is_written_small(feast.words) && (i == r.first() || (r.tokens[i - 1].kind == TokenKind::word && !r.is_capital(i - 1) && !(r.tokens[i - 1].classes & (word_class::determiner | word_class::possessive | word_class::common_adjective | word_class::quantifier))));
+    if (!feast.alone && !preposition && !bare && !behind.year && next != "weekend") return false;
     const bool noun = !behind.year && next != "weekend" && r.inside(at) && r.tokens[at].kind == TokenKind::word && r.tokens[at].classes == 0;
     if (noun || (!behind.year && begins_a_name(r, at) && !r.sentence->title) || std::find(kNoDay.begin(), kNoDay.end(), next) != kNoDay.end()) return false;
     if (behind.year) t.last = at;

@@ -24,8 +24,8 @@ bool means_nowadays(const TimeReader& r, std::uint32_t i) {
 }
 
 bool is_spoken(const TimeReader& r, std::uint32_t i) {
-  static constexpr std::array<std::string_view, 12> kSpeakers = {"i", "we", "you", "us", "our", "my", "me", "your", "i'm", "we're", "let", "this"};
-  constexpr std::uint32_t kReach = 40;
+  static constexpr std::array<std::string_view, 7> kSpeakers = {"i", "we", "us", "our", "my", "me", "you"};
+  constexpr std::uint32_t kReach = 20;
   const std::uint32_t from = i > r.first() + kReach ? i - kReach : r.first(), to = std::min(r.last(), i + kReach);
   for (std::uint32_t k = from; k < to; ++k) {
     const std::string w = r.lower(k);

@@ -308,7 +308,7 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 }  // namespace
 
 bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_rough_ago(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
+  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t)  || read_rough_ago(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
          read_bare_season(r, i, t, false);
 }
 

@@ -33,11 +33,19 @@ bool among_seasons(const TimeReader& r, std::uint32_t i) {
   return last < i && i - last <= 3 && joins(r.lower(last));
 }
 
-// A line's heading or the subject of a clause about every year: "Winter: closed", "Spring is wet".
-bool is_subject(const TimeReader& r, std::uint32_t i) {
+// A line's heading or the subject of a clause about every year: "Winter: closed", "Spring is wet", "Summer can be hot".
+bool is_subject(const TimeReader& r, std::uint32_t i, bool ambiguous) {
   if (i != r.first()) return false;
+  if (!ambiguous) return true;
   const std::string behind = r.lower(i + 1);
   return !r.inside(i + 1) || behind == ":" || behind == "is" || behind == "brings" || behind == "was" || behind == "has";
+}
+
+// "It was spring", "every autumn"
+bool is_predicate(const TimeReader& r, std::uint32_t i) {
+  const std::string before = r.before(i);
+  if (before == "every" || before == "each") return true;
+  return before == "was" || before == "is" || before == "be" || before == "nearly" || before == "already" || before == "almost" || (i > r.first() && r.tokens[i - 1].kind == TokenKind::clitic && before != "'" && i >= r.first() + 2 && r.before(i - 1) == "it");
 }
 
 }  // namespace
@@ -57,7 +65,7 @@ bool read_bare_season(const TimeReader& r, std::uint32_t i, TimeExpression& t, b
   const std::string preposition = article ? (i < r.first() + 2 ? std::string() : r.before(i - 1)) : r.before(i);
   const bool known = std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
   const bool listed = among_seasons(r, i);
-  if (!plural && !qualified && !listed && !is_subject(r, i)) {
+  if (!plural && !qualified && !listed && !is_subject(r, i, ambiguous) && !is_predicate(r, i)) {
     if (!known && (!article || ambiguous)) return false;
     if (w == "fall" && !article && preposition != "in" && preposition != "by") return false;
     if (w == "spring" && !article && (preposition == "from" || preposition == "to" || preposition == "like" || preposition == "into")) return false;
@@ -66,9 +74,11 @@ bool read_bare_season(const TimeReader& r, std::uint32_t i, TimeExpression& t, b
   if (r.inside(i + 1) && r.tokens[i + 1].kind == TokenKind::clitic && ambiguous) return false;
   if (begins_a_name(r, i + 1) && !r.sentence->title) return false;
   t.last = i + 1;
-  const Direction direction = plural ? Direction::unknown : r.direction(i, t.last);
+  const bool every = r.before(i) == "every" || r.before(i) == "each";
+  const Direction direction = plural || every ? Direction::unknown : r.direction(i, t.last);
   // a history that tells nothing of the past here speaks of every year: "is hot in the summer"
-  if (plural || ((!article || r.history) && direction == Direction::unknown)) {
+  const bool every_year = direction == Direction::unknown ? !article || r.history : listed && !article && direction == Direction::ahead;  // "rain falls in spring and autumn"
+  if (plural || every || every_year) {
     t.begin = {0, month, 0};
     t.end = {0, month == 12 ? 2 : month + 2, 0};
     set_open(t, Grain::season, kEveryYear);

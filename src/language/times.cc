@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 87> kBegins = {
 
 // First words of the names of wars (war_times.cc).
 bool begins_war(std::string_view w) {
-  static constexpr std::array<std::string_view, 15> kWars = {"American", "Bosnian", "Cold", "Crimean", "Franco-Prussian", "French", "Great", "Korean", "Kosovo", "Napoleonic", "Revolutionary", "Russian", "Spanish", "Vietnam", "Falklands"};
+  static constexpr std::array<std::string_view, 17> kWars = {"Middle", "Crusades", "American", "Bosnian", "Cold", "Crimean", "Franco-Prussian", "French", "Great", "Korean", "Kosovo", "Napoleonic", "Revolutionary", "Russian", "Spanish", "Vietnam", "Falklands"};
   return std::find(kWars.begin(), kWars.end(), w) != kWars.end();
 }
 
@@ -59,7 +59,7 @@ bool may_begin(const TimeReader& r, std::uint32_t i) {
   std::array<char, 14> buffer;
   std::transform(w.begin(), w.end(), buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const std::string_view lower(buffer.data(), w.size());
-  return std::binary_search(kBegins.begin(), kBegins.end(), lower) || (r.is_capital(i) && !feasts_of(lower).empty()) || ((lower == "several" || lower == "few") && r.lower(i + 2) == "ago") || (lower == "eve" && r.lower(i + 1) == "of") || begins_war(w);
+  return std::binary_search(kBegins.begin(), kBegins.end(), lower) || !feasts_of(lower).empty() || ((lower == "several" || lower == "few") && r.lower(i + 2) == "ago") || (lower == "eve" && r.lower(i + 1) == "of") || begins_war(w);
 }
 
 // "Today is Friday, May 7", "It's May 3": from there on the text counts from that day. Only where it lies shortly before

@@ -165,7 +165,7 @@ bool is_year_here(const TimeReader& r, std::uint32_t i, std::uint32_t last, int 
   // else alone: "It was 2015 - not 2014". Of 583 bare numbers from 1500 to 2049 in the training half of GUM 579 are years.
   const bool name_before = i > r.first() && r.is_capital(i - 1) && !(i - 1 == r.first() && r.tokens[i - 1].classes);
   // "at Harvest Show 2015": the year of what the name names. In the training half of GUM 22 such numbers are years, 1 is none.
-  if (name_before && !is_numbered(before) && year >= 1990 && r.dated() && year <= r.published.year + 1 && year != 2000 && !r.is_number(last) && !r.is_capital(last) && (!r.inside(last) || (r.tokens[last].kind == TokenKind::mark ? !r.is_mark(last, "/") && !r.is_mark(last, "+") && !is_dash_here(r, last) : r.tokens[last].classes != 0 && !counts(r, last, true)))) return true;
+  if (name_before && !is_numbered(before) && year >= 1990 && (r.history ? year < 2030 : r.dated() && year <= r.published.year + 1) && year != 2000 && before != "vision" && before != "agenda" && before != "plan" && before != "horizon" && !r.is_number(last) && !r.is_capital(last) && (!r.inside(last) || (r.tokens[last].kind == TokenKind::mark ? !r.is_mark(last, "/") && !r.is_mark(last, "+") && !is_dash_here(r, last) : r.tokens[last].classes != 0 && !counts(r, last, true)))) return true;
   if (is_numbered(before) || name_before || (i > r.first() && (r.tokens[i - 1].kind == TokenKind::number || (r.tokens[i - 1].classes & (wc::number_word | wc::quantifier))))) return false;
   const bool ends = !r.inside(last) || (r.tokens[last].kind == TokenKind::mark && !r.is_mark(last, "/") && !r.is_mark(last, "+"));
   return ends || (near && year < 2050 && !r.is_capital(last) && !r.is_number(last) && !counts(r, last, true));

@@ -76,6 +76,7 @@ constexpr std::array kFeasts = {
     Feast{"mother 's day", weekday, 5, 2, 6, 1, true},
     Feast{"new year 's eve", fixed, 12, 31},
     Feast{"new year 's day", fixed, 1, 1},
+    Feast{"new year 's", fixed, 1, 1, 0, 1, false, false},
     Feast{"orthodox christmas", fixed, 1, 7},
     Feast{"orthodox easter", orthodox, 0},
     Feast{"palm sunday", easter, -7},
