@@ -112,10 +112,13 @@ bool resolve(const TimeReader& r, const Feast& feast, std::uint32_t i, TimeExpre
 }
 
 bool read_named_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  if (r.tokens[i].kind != TokenKind::word) return false;
   const bool capital = r.is_capital(i);
-  for (const Feast& feast : feasts_of(r.lower(i))) {
+  const std::string first = r.lower(i);
+  if (!capital && !is_written_small(first)) return false;
+  for (const Feast& feast : feasts_of(first)) {
     std::uint32_t at = behind_name(r, i, feast.words);
-    if (!at || (capital ? !r.is_capital(feast.words.ends_with("day") || feast.words.ends_with("eve") ? at - 1 : i) : !is_written_small(r.lower(i)))) continue;
+    if (!at || (capital && !r.is_capital(feast.words.ends_with("day") || feast.words.ends_with("eve") ? at - 1 : i))) continue;
     if (feast.american && !r.american) return false;
     const std::string before = r.before(i);
     const std::string next = r.lower(at);

@@ -24,12 +24,12 @@ struct Pass {
 };
 
 // Words that can begin a time beside numbers, months, weekdays and other words of the class time_word; sorted.
-constexpr std::array<std::string_view, 87> kBegins = {
-    "ad", "autumns", "bc", "bce", "beginning", "boxing", "ce", "christmas", "coming", "couple", "earlier", "early", "eighteenth", "eighth", "eighties", "eleventh", "end", "fifteenth", "fifth",
-    "fifties", "first", "fiscal", "following", "forties", "fortnight", "fourteenth", "fourth", "fri", "fy", "half", "halloween", "last", "late", "later", "latter", "mid", "middle", "mon", "new",
-    "next", "nineteenth", "nineties", "ninth", "past", "preceding", "previous", "q1", "q2", "q3", "q4", "same", "sat", "second", "seventeenth", "seventh", "seventies", "sixteenth", "sixth",
-    "sixties", "springtime", "start", "summers", "summertime", "sun", "tenth", "third", "thirteenth", "thirties", "this", "thu", "thur", "thurs", "tue", "tues", "twelfth", "twenties",
-    "twentieth", "valentine", "wed", "weds", "winters", "wintertime", "world", "ww1", "ww2", "wwi", "wwii"};
+constexpr std::array<std::string_view, 95> kBegins = {
+    "ad", "autumns", "bc", "bce", "beginning", "boxing", "ce", "christmas", "coming", "couple", "earlier", "early", "easter", "eighteenth", "eighth", "eighties", "eleventh", "end", "eve", "few",
+    "fifteenth", "fifth", "fifties", "first", "fiscal", "following", "forties", "fortnight", "fourteenth", "fourth", "fri", "fy", "half", "halloween", "hanukkah", "last", "late", "later",
+    "latter", "mid", "middle", "mon", "new", "next", "nineteenth", "nineties", "ninth", "passover", "past", "preceding", "previous", "q1", "q2", "q3", "q4", "ramadan", "same", "sat", "second",
+    "seventeenth", "seventh", "seventies", "several", "sixteenth", "sixth", "sixties", "springtime", "start", "summers", "summertime", "sun", "tenth", "thanksgiving", "third", "thirteenth",
+    "thirties", "this", "thu", "thur", "thurs", "tue", "tues", "twelfth", "twenties", "twentieth", "valentine", "wed", "weds", "winters", "wintertime", "world", "ww1", "ww2", "wwi", "wwii"};
 
 // First words of the names of wars (war_times.cc).
 bool begins_war(std::string_view w) {
@@ -59,7 +59,7 @@ bool may_begin(const TimeReader& r, std::uint32_t i) {
   std::array<char, 14> buffer;
   std::transform(w.begin(), w.end(), buffer.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   const std::string_view lower(buffer.data(), w.size());
-  return std::binary_search(kBegins.begin(), kBegins.end(), lower) || !feasts_of(lower).empty() || ((lower == "several" || lower == "few") && r.lower(i + 2) == "ago") || (lower == "eve" && r.lower(i + 1) == "of") || begins_war(w);
+  return std::binary_search(kBegins.begin(), kBegins.end(), lower) || (r.is_capital(i) && (!feasts_of(lower).empty() || begins_war(w)));
 }
 
 // "Today is Friday, May 7", "It's May 3": from there on the text counts from that day. Only where it lies shortly before

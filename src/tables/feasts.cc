@@ -107,7 +107,13 @@ constexpr std::array kFeasts = {
 };
 
 constexpr std::string_view first_word(const Feast& feast) { return feast.words.substr(0, feast.words.find(' ')); }
-static_assert(std::is_sorted(kFeasts.begin(), kFeasts.end(), [](const Feast& a, const Feast& b) { return first_word(a) < first_word(b); }));
+
+constexpr auto kFirstWords = [] {
+  std::array<std::string_view, kFeasts.size()> out;
+  for (std::size_t i = 0; i < kFeasts.size(); ++i) out[i] = first_word(kFeasts[i]);
+  return out;
+}();
+static_assert(std::is_sorted(kFirstWords.begin(), kFirstWords.end()));
 
 constexpr int kEpoch = 719163;  // Reingold and Dershowitz count 1 January 1 as day 1; 1970-01-01 is this one
 
@@ -147,8 +153,8 @@ constexpr std::array<unsigned, 31> kLunarNewYears = {205, 124, 212, 201, 122, 20
 }  // namespace
 
 std::span<const Feast> feasts_of(std::string_view word) {
-  const auto [begin, end] = std::equal_range(kFeasts.begin(), kFeasts.end(), Feast{word}, [](const Feast& a, const Feast& b) { return first_word(a) < first_word(b); });
-  return {begin, end};
+  const auto [begin, end] = std::equal_range(kFirstWords.begin(), kFirstWords.end(), word);
+  return std::span(kFeasts).subspan(static_cast<std::size_t>(begin - kFirstWords.begin()), static_cast<std::size_t>(end - begin));
 }
 
 Date easter_sunday(int year) {
