@@ -94,7 +94,7 @@ bool resolve(const TimeReader& r, const Feast& feast, std::uint32_t i, TimeExpre
     if (before == "the" && i >= r.first() + 2) before = r.before(i - 1);
     const bool this_year = before == "this";
     const Direction direction = before == "last" || before == "past" ? Direction::back : before == "next" || before == "coming" ? Direction::ahead : this_year ? Direction::unknown : r.direction(i, t.last);
-    days = choose(r, feast, direction);
+    days = choose(r, feast, direction == Direction::unknown && before == "for" ? Direction::ahead : direction);  // what is for a feast is for one to come
     if (this_year) {
       if (const std::vector<FeastDays> all = days_of_feast(feast, r.published.year); !all.empty()) days = all.front();
     }
@@ -128,6 +128,7 @@ bool read_named_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     YearBehind behind = year_behind(r, at);
     // "celebrate Easter", "Ramadan begins"; but "the Easter egg", "a quiet Christmas"
     const bool bare = is_written_small(feast.words) && (i == r.first() || (r.tokens[i - 1].kind == TokenKind::word && !r.is_capital(i - 1) && !(r.tokens[i - 1].classes & (word_class::determiner | word_class::possessive | word_class::common_adjective | word_class::quantifier))));
+    if (!preposition && before == "," && next == ",") return false;  // one of a list of events
     if (!feast.alone && !preposition && !bare && !behind.year && next != "weekend") return false;
     const bool noun = !behind.year && next != "weekend" && r.inside(at) && r.tokens[at].kind == TokenKind::word && r.tokens[at].classes == 0;
     if (noun || (!behind.year && begins_a_name(r, at) && !r.sentence->title) || std::find(kNoDay.begin(), kNoDay.end(), next) != kNoDay.end()) return false;
