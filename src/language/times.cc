@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, 95> kBegins = {
 
 // First words of the names of wars (war_times.cc).
 bool begins_war(std::string_view w) {
-  static constexpr std::array<std::string_view, 17> kWars = {"Middle", "Crusades", "American", "Bosnian", "Cold", "Crimean", "Franco-Prussian", "French", "Great", "Korean", "Kosovo", "Napoleonic", "Revolutionary", "Russian", "Spanish", "Vietnam", "Falklands"};
+  static constexpr std::array<std::string_view, 15> kWars = {"American", "Bosnian", "Cold", "Crimean", "Franco-Prussian", "French", "Great", "Korean", "Kosovo", "Napoleonic", "Revolutionary", "Russian", "Spanish", "Vietnam", "Falklands"};
   return std::find(kWars.begin(), kWars.end(), w) != kWars.end();
 }
 

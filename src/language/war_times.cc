@@ -34,7 +34,7 @@ struct War {
   std::string_view words;
   int from, to;
 };
-constexpr std::array<War, 21> kWars = {{{"Middle Ages", 500, 1500}, {"Crusades", 1095, 1291}, {"American Revolutionary War", 1775, 1783}, {"American Civil War", 1861, 1865}, {"American Revolution", 1775, 1783}, {"Bosnian War", 1992, 1995}, {"Cold War", 1947, 1991}, {"Crimean War", 1853, 1856}, {"Franco-Prussian War", 1870, 1871}, {"French Revolution", 1789, 1799}, {"Great Depression", 1929, 1939}, {"Korean War", 1950, 1953}, {"Kosovo War", 1998, 1999}, {"Napoleonic Wars", 1803, 1815}, {"Revolutionary War", 1775, 1783}, {"Russian Revolution", 1917, 1917}, {"Russo-Japanese War", 1904, 1905}, {"Spanish Civil War", 1936, 1939}, {"Vietnam War", 1955, 1975}, {"Falklands War", 1982, 1982}, {"Yom Kippur War", 1973, 1973}}};
+constexpr std::array<War, 19> kWars = {{{"American Revolutionary War", 1775, 1783}, {"American Civil War", 1861, 1865}, {"American Revolution", 1775, 1783}, {"Bosnian War", 1992, 1995}, {"Cold War", 1947, 1991}, {"Crimean War", 1853, 1856}, {"Franco-Prussian War", 1870, 1871}, {"French Revolution", 1789, 1799}, {"Great Depression", 1929, 1939}, {"Korean War", 1950, 1953}, {"Kosovo War", 1998, 1999}, {"Napoleonic Wars", 1803, 1815}, {"Revolutionary War", 1775, 1783}, {"Russian Revolution", 1917, 1917}, {"Russo-Japanese War", 1904, 1905}, {"Spanish Civil War", 1936, 1939}, {"Vietnam War", 1955, 1975}, {"Falklands War", 1982, 1982}, {"Yom Kippur War", 1973, 1973}}};
 
 std::uint32_t behind_words(const TimeReader& r, std::uint32_t i, std::string_view words) {
   for (;; ++i) {
@@ -53,8 +53,7 @@ bool read_other_war(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (r.before(at) == "the") --at;
   const std::string before = r.before(at);
   const bool part = before == "of" && at >= r.first() + 2 && std::find(kParts.begin(), kParts.end(), r.before(at - 1)) != kParts.end();
-  const bool age = r.is_mark(i, "Middle") && at < i;  // "the Middle Ages" are nothing but a time
-  if (!part && !age && std::find(kTimes.begin(), kTimes.end(), before) == kTimes.end()) return false;
+  if (!part && std::find(kTimes.begin(), kTimes.end(), before) == kTimes.end()) return false;
   for (const War& war : kWars) {
     const std::uint32_t last = behind_words(r, i, war.words);
     if (!last || begins_a_name(r, last)) continue;
