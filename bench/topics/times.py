@@ -24,7 +24,7 @@ recall       marked dates found and right, of all marked dates
 precision    our spans found and right, of all our spans in documents that have a date marked; spans without a value count
              as ours, and wrong. What GUM leaves unmarked (it marks "three weeks later" here and not there) counts as wrong
 right_in_text
-             the same without the marks in lines that are no text of the report (a printed date of publication, captions)
+             the same without what lies in lines that are no text of the report (a printed date of publication, captions)
 value        right of found
 
 Dates that begin and end before 1 AD are compared by the year alone. Marks no program can read (`from="08-1967"`) count as
@@ -239,11 +239,11 @@ def compare(doc, analysis):
     return pairs + [(g, None, False) for g in gold if id(g) not in used] + [(None, o, False) for o in ours if id(o) not in used]
 
 
-def outside_text(doc, analysis):
-    """Marks in lines that are no text of the report, and so never read for times."""
-    gold_at, our_at = positions(doc["text"]), positions(analysis["text"])
-    inside = [(our_at[s[0]], our_at[s[1]]) for s in analysis["sentences"]]
-    return sum(not any(b <= gold_at[begin] < e for b, e in inside) for begin, end, attributes in doc["dates"])
+def in_text(analysis, pairs):
+    """The pairs whose mark, or our span where there is none, lies in a sentence of the report."""
+    at = positions(analysis["text"])
+    sentences = [(at[s[0]], at[s[1]]) for s in analysis["sentences"]]
+    return [p for p in pairs if any(b <= (p[0] or p[1])[0] < e for b, e in sentences)]
 
 
 def ratio(a, b):
@@ -253,7 +253,8 @@ def ratio(a, b):
 def gum(path, show=None):
     docs = documents(path)
     analyses = analyse_records([{"id": d["id"], "text": d["text"], "published": d["date"]} for d in docs])
-    marked = found = agreeing = ours = elsewhere = outside = 0
+    marked = found = agreeing = ours = elsewhere = 0
+    text = [0, 0, 0]  # marked, ours, right in the running text
     for doc in docs:
         pairs = compare(doc, analyses[doc["id"]])
         if show:
@@ -261,14 +262,15 @@ def gum(path, show=None):
         if not doc["dates"]:
             elsewhere += len(pairs)
             continue
-        outside += outside_text(doc, analyses[doc["id"]])
+        inside = in_text(analyses[doc["id"]], pairs)
+        text = [text[0] + sum(g is not None for g, o, r in inside), text[1] + sum(o is not None for g, o, r in inside), text[2] + sum(r for g, o, r in inside)]
         marked += sum(g is not None for g, o, r in pairs)
         ours += sum(o is not None for g, o, r in pairs)
         found += sum(g is not None and o is not None for g, o, r in pairs)
         agreeing += sum(r for g, o, r in pairs)
-    scores = lambda n, lost=0: {"precision": ratio(n, ours), "recall": ratio(n, marked - lost), "f1": ratio(2 * n, ours + marked - lost)}
-    return {"documents": sum(bool(d["dates"]) for d in docs), "marked": marked, "outside_text": outside, "ours": ours, "found": scores(found), "right": scores(agreeing),
-            "right_in_text": scores(agreeing, outside), "value": ratio(agreeing, found),
+    scores = lambda n, ours, marked: {"precision": ratio(n, ours), "recall": ratio(n, marked), "f1": ratio(2 * n, ours + marked)}
+    return {"documents": sum(bool(d["dates"]) for d in docs), "marked": marked, "outside_text": marked - text[0], "ours": ours, "found": scores(found, ours, marked), "right": scores(agreeing, ours, marked),
+            "right_in_text": scores(text[2], text[1], text[0]), "value": ratio(agreeing, found),
             "ours_in_documents_without_dates": elsewhere}
 
 

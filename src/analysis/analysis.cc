@@ -1,5 +1,6 @@
 #include "analysis/analysis.h"
 
+#include "language/printed_times.h"
 #include "mentions/find_statements.h"
 
 namespace attache {
@@ -14,7 +15,7 @@ Analysis analyse_report(Report report, const Resources& resources) {
   for (const Name& n : language.names.names) analysis.names.push_back({n.span, n.entity, n.adjective, n.metonym});
   for (Reference& r : language.references) analysis.references.push_back({r.span, r.entity, r.kind, std::move(r.reason)});
   analysis.entities = std::move(language.names.entities);
-  analysis.times = std::move(language.times);
+  analysis.times = in_text_order(std::move(language.times), find_printed_times(report, resources.lexicon));
   analysis.quantities = std::move(language.quantities);
   analysis.report = std::move(report);
   return analysis;

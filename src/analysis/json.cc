@@ -68,7 +68,7 @@ class Writer {
     out["references"] = std::move(references);
     Json times = Json::array();
     for (const TimeExpression& t : a_.times) {
-      times.push_back({{"span", span(t.span)}, {"sentence", t.sentence}, {"grain", static_cast<int>(t.grain)}, {"begin", date(t.begin)}, {"end", date(t.end)}, {"resolved", t.resolved}, {"relative", t.relative}, {"reason", t.reason}});
+      times.push_back({{"span", span(t.span)}, {"sentence", t.sentence == kNoSentence ? Json(nullptr) : Json(t.sentence)}, {"grain", static_cast<int>(t.grain)}, {"begin", date(t.begin)}, {"end", date(t.end)}, {"resolved", t.resolved}, {"relative", t.relative}, {"reason", t.reason}});
     }
     out["times"] = std::move(times);
     Json quantities = Json::array();
@@ -189,7 +189,7 @@ class Reader {
       const object o = as_object(e);
       TimeExpression t;
       t.span = span(member(o, "span"));
-      t.sentence = index(member(o, "sentence"), a_.sentences.size());
+      t.sentence = member(o, "sentence").is_null() ? kNoSentence : index(member(o, "sentence"), a_.sentences.size());
       t.grain = static_cast<Grain>(integer(member(o, "grain"), 0, static_cast<std::int64_t>(Grain::century)));
       t.begin = date(member(o, "begin"), -9999);
       t.end = date(member(o, "end"), -9999);

@@ -130,6 +130,16 @@ TEST(AnalysisJson, RoundTripWithEveryListFilled) {
   expect_same(a, *read);
 }
 
+TEST(AnalysisJson, ATimeOutsideTheRunningTextHasNoSentence) {
+  Analysis a = lakeland();
+  ASSERT_FALSE(a.times.empty());
+  a.times.front().sentence = kNoSentence;
+  const Result<Analysis> read = from_json_line(to_json_line(a));
+  ASSERT_TRUE(read) << read.error().message;
+  EXPECT_EQ(read->times.front().sentence, kNoSentence);
+  expect_same(a, *read);
+}
+
 TEST(AnalysisJson, RoundTripOfAnEmptyAnalysis) {
   const Analysis empty;
   const Result<Analysis> read = from_json_line(to_json_line(empty));

@@ -14,7 +14,8 @@ namespace {
 
 namespace wc = word_class;
 
-constexpr std::uint32_t kReach = 3;  // sentences back
+constexpr std::uint32_t kReach = 3;      // sentences back
+constexpr std::uint32_t kYearReach = 8;  // a year is spoken of for longer
 
 constexpr std::string_view kCounted = "counted from the time named before, ";
 
@@ -80,7 +81,7 @@ bool read_same(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string unit = r.lower(at);
   if (w == "next" && unit != "day" && !is_night(unit) && !r.history) return false;  // "the next week": from the report
   if (w == "previous" && !phrase_ends(r, at + 1)) return false;                     // "the previous day's high" keeps its value
-  const TimeExpression* anchor = anchor_of(r, kReach);
+  const TimeExpression* anchor = anchor_of(r, unit == "year" ? kYearReach : kReach);
   if (!anchor) return false;
   // the night of that day, but the morning after it
   if (!set_unit(t, *anchor, unit, w == "that" || w == "same" ? 0 : step)) return false;
@@ -91,7 +92,8 @@ bool read_same(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 // "the day before", "the year after", "two weeks later", "a month earlier", "two days before March 4"
 bool read_counted(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   Amount amount = read_amount(r, i);
-  if (amount.unit == Unit::none && r.before(i) == "the") {
+  const bool bare = amount.unit == Unit::none;
+  if (bare && r.before(i) == "the") {
     amount = {1, unit_of(r.lower(i)), i + 1};
     if (is_night(r.lower(i))) amount.unit = Unit::day;
   }
@@ -104,20 +106,26 @@ bool read_counted(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::uint32_t behind = amount.last + 1;
   if (way == "after" || way == "before") {
     TimeExpression day;
-    if (r.inside(behind) && (read_calendar_time(r, behind, day) || read_relative_time(r, behind, day)) && day.resolved) {
+    if (r.inside(behind) && (read_feast(r, behind, day) || read_calendar_time(r, behind, day) || read_relative_time(r, behind, day)) && day.resolved) {
       set_counted(t, later ? day.end : day.begin, amount, sign, "counted from " + to_string(day.begin) + "; " + day.reason, day.relative);
       t.last = day.last;
       return t.resolved;
     }
   }
-  const bool ends = way == "later" || way == "earlier" ? r.lower(behind) != "than" && r.lower(behind) != "on" : phrase_ends(r, behind);
+  const bool that = (way == "before" || way == "after") && r.lower(behind) == "that" && phrase_ends(r, behind + 1);  // "the week before that"
+  const bool ends = that || way == "later" || way == "earlier" ? r.lower(behind) != "than" && r.lower(behind) != "on" : phrase_ends(r, behind);
   if (!ends || (way == "prior" && r.lower(behind) == "to")) return false;
   const TimeExpression* anchor = anchor_of(r, kReach);
   if (!anchor) return false;
   const Date& from = later ? anchor->end : anchor->begin;
   if (amount.unit == Unit::year && anchor->grain == Grain::day && amount.count == 1 && from.day == 0) return false;
-  set_counted(t, from, amount, sign, reason_from(*anchor, from), anchor->relative);
-  t.last = behind;
+  // "the week before" is a week, "a week before" a day
+  if (bare && amount.unit == Unit::week) {
+    if (!set_unit(t, *anchor, "week", sign)) return false;
+  } else {
+    set_counted(t, from, amount, sign, reason_from(*anchor, from), anchor->relative);
+  }
+  t.last = that ? behind + 1 : behind;
   return t.resolved;
 }
 
@@ -143,8 +151,36 @@ bool read_bare_day(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
+// "earlier in the year", "later in the month": of the time named before, or the report's
+bool read_part_in_unit(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  const std::string w = r.lower(i);
+  if ((w != "earlier" && w != "later") || r.lower(i + 1) != "in" || r.lower(i + 2) != "the") return false;
+  const std::string unit = r.lower(i + 3);
+  if ((unit != "year" && unit != "month" && unit != "week") || !phrase_ends(r, i + 4)) return false;
+  const TimeExpression* anchor = anchor_of(r, 1);
+  TimeExpression today;
+  if (!anchor) {
+    if (!r.dated()) return false;
+    set_day(today, r.published, r.now(), true);
+    anchor = &today;
+  }
+  if (!set_unit(t, *anchor, unit, 0)) return false;
+  t.last = i + 4;
+  return true;
+}
+
+// "on this day", "This day I begin": that of the report; but "to this day"
+bool read_this_day(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  if (r.lower(i) != "this" || r.lower(i + 1) != "day" || r.history || !r.dated()) return false;
+  const std::string before = r.before(i), behind = r.lower(i + 2);
+  if ((before != "on" && (i != r.first() || !is_spoken(r, i))) || behind == "and" || behind == "in" || unit_of(behind) != Unit::none) return false;
+  t.last = i + 2;
+  set_day(t, r.published, counted_from(r, "\"this day\""), true);
+  return true;
+}
+
 }  // namespace
 
-bool read_anchored_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) { return read_same(r, i, t) || read_counted(r, i, t) || read_bare_day(r, i, t); }
+bool read_anchored_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) { return read_this_day(r, i, t) || read_part_in_unit(r, i, t) || read_same(r, i, t) || read_counted(r, i, t) || read_bare_day(r, i, t); }
 
 }  // namespace attache

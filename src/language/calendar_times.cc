@@ -64,9 +64,50 @@ void resolve_day(const TimeReader& r, TimeExpression& t, std::uint32_t i, unsign
   set_period(t, Grain::day, *nearest, {nearest->year, month, last_day}, "year from " + r.now(), true);
 }
 
+// "April 7 - June 2, 2013", "7 April to 2 June 2013": the year behind the second day is that of the first too.
+YearBehind year_of_range(const TimeReader& r, std::uint32_t at, unsigned month, unsigned day) {
+  const std::string joint = r.lower(at);
+  if (joint != "-" && joint != "\u2013" && joint != "\u2014" && joint != "to" && joint != "through" && joint != "until" && joint != "and") return {};
+  ++at;
+  unsigned second = r.month_at(at), last = 0;
+  if (second) {
+    at = r.after_dot(at + 1);
+    last = r.day_number(at++);
+  } else if (r.inside(at + 1)) {
+    last = r.day_number(at);
+    second = r.month_at(at + 1);
+    at = second ? r.after_dot(at + 2) : at;
+  }
+  if (!second || !last) return {};
+  YearBehind behind = year_behind(r, at);
+  if (behind.year && (second < month || (second == month && last < day))) --behind.year;
+  return behind;
+}
+
+// "the 9th of June last", "May 1 next": the last such day before the time named before or the report's date, or the first
+// behind it.
+bool resolve_day_beside_last(const TimeReader& r, TimeExpression& t, unsigned month, unsigned day) {
+  const std::string which = r.lower(t.last);
+  const std::uint32_t behind = t.last + 1;
+  if ((which != "last" && which != "next") || (r.inside(behind) && (r.tokens[behind].kind != TokenKind::mark || r.is_mark(behind, "-")) && !(r.tokens[behind].classes & (word_class::coordinator | word_class::preposition)))) return false;
+  const TimeExpression* anchor = r.history ? last_dated(r) : nullptr;
+  if (!anchor && !r.dated()) return false;
+  const Date& from = anchor ? anchor->begin : r.published;
+  int year = from.year;
+  const bool earlier = month < from.month || (month == from.month && day < std::max(from.day, 1U));
+  if (which == "last" && !earlier) --year;
+  if (which == "next" && earlier) ++year;
+  if (day > days_in_month(year, month)) return false;
+  ++t.last;
+  set_day(t, {year, month, day}, "\"" + which + "\" from " + (anchor ? "the time named before, " + to_string(from) : r.now()), !anchor || anchor->relative);
+  return true;
+}
+
 bool set_days(const TimeReader& r, TimeExpression& t, std::uint32_t i, std::uint32_t at, unsigned month, unsigned day, unsigned last_day) {
-  const YearBehind behind = year_behind(r, at);
+  YearBehind behind = year_behind(r, at);
+  if (!behind.year) behind = year_of_range(r, at, month, day);
   t.last = at;
+  if (!behind.year && resolve_day_beside_last(r, t, month, day)) return true;
   if (!behind.year) {
     resolve_day(r, t, i, month, day, last_day);
     return true;
@@ -106,6 +147,7 @@ bool read_day_month(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (!day) return false;
   std::uint32_t at = i + 1;
   const unsigned last_day = in_words ? day : last_day_of_range(r, at, day);
+  if (r.lower(at) == "day" && r.lower(at + 1) == "of") ++at;  // "the 1st day of May"
   if (r.lower(at) == "of") ++at;
   else if (in_words) return false;
   const unsigned month = r.month_at(at);
@@ -266,7 +308,14 @@ bool read_month(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qu
     return true;
   }
   const std::string before = r.before(i);
-  qualified = qualified || !qualifier.empty() || (means_time(before) && before != "or" && before != "born") || beside_month(r, i, at) || is_attribute(r, i, at);
+  qualified = qualified || !qualifier.empty() || (means_time(before) && before != "or" && before != "born") || beside_month(r, i, at) || is_attribute(r, i, at) || ((before == "was" || before == "is") && i >= r.first() + 2 && r.before(i - 1) == "it");
+  // "October is the month of fairs": every one
+  if (!qualified && i == r.first() && at == i + 1 && (r.lower(at) == "is" || r.lower(at) == "brings") && month != 4 && month != 5 && month != 6 && month != 8) {
+    t.last = at;
+    t.begin = t.end = {0, month, 0};
+    set_open(t, Grain::month, "no year: it may be every one");
+    return true;
+  }
   if (!qualified || (before == "to" && (r.lower(name) == "may" || r.lower(name) == "march") && (i < r.first() + 2 || !r.month_at(i - 2)))) return false;
   if ((before == "of" || before == "to" || before == "for" || before == "and") && begins_a_name(r, at)) return false;
   // "Sixth of October bridge": an ordinal written as a word makes it a name
@@ -296,7 +345,7 @@ bool read_joined_months(const TimeReader& r, std::uint32_t i, TimeExpression& t)
   if (r.tokens[i].kind != TokenKind::word || !r.is_capital(i) || r.word(i).size() > 19) return false;
   const std::string_view w = r.word(i);
   const std::size_t dash = w.find('-');
-  if (dash == std::string_view::npos || dash + 1 >= w.size() || is_lower(w[dash + 1])) return false;
+  if (dash == std::string_view::npos || dash + 1 >= w.size()) return false;
   const unsigned from = month_of_word(w.substr(0, dash), true), to = month_of_word(w.substr(dash + 1), true);
   if (!from || !to || from == to) return false;
   std::uint32_t at = r.after_dot(i + 1);
@@ -319,7 +368,7 @@ bool is_part_of_name(const TimeReader& r, std::uint32_t i, std::uint32_t last) {
 }
 
 bool read_unit(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
-  return read_month(r, i, t, qualified) || read_joined_months(r, i, t) || read_era_time(r, i, t, qualified) || read_year_time(r, i, t, qualified);
+  return read_month(r, i, t, qualified) || read_joined_months(r, i, t) || read_era_time(r, i, t, qualified) || read_year_time(r, i, t, qualified) || (qualified && read_bare_season(r, i, t, true));
 }
 
 }  // namespace
@@ -334,6 +383,13 @@ YearBehind year_behind(const TimeReader& r, std::uint32_t& at) {
   if (const int year = r.year_number(year_at)) {
     at = year_at + 1;
     return {year, false};
+  }
+  if (r.lower(at) == "of" || r.is_mark(at, ",")) {  // "April of nineteen eighteen"
+    std::uint32_t last = 0;
+    if (const int year = spoken_year(r, at + 1, last)) {
+      at = last;
+      return {year, false};
+    }
   }
   // "June in 1981", "December of 384": nothing is counted
   if (const bool in = r.lower(at) == "in"; in || r.old_years) {

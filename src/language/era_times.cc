@@ -74,10 +74,11 @@ bool read_era_year(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string joint = r.lower(i + 1);
   const bool dash = joint == "-" || joint == "\u2013" || joint == "\u2014";
   if (!(dash || joint == "to" || joint == "and" || joint == "or" || joint == "until" || joint == "through")) return false;
-  const int to = r.is_number(i + 2) ? plain_number(r.word(i + 2)) : 0;
-  const Era era = to ? era_at(r, i + 3) : Era::none;
+  const std::uint32_t second = r.lower(i + 2) == "about" || r.lower(i + 2) == "around" || r.lower(i + 2) == "circa" ? i + 3 : i + 2;  // "900 to about 650 BC"
+  const int to = r.is_number(second) ? plain_number(r.word(second)) : 0;
+  const Era era = to ? era_at(r, second + 1) : Era::none;
   if (era == Era::none || (era == Era::before ? to > year : to < year)) return false;
-  t.last = dash ? i + 4 : i + 1;
+  t.last = dash ? second + 2 : i + 1;
   set_year(t, year, dash ? to : year, era);
   return true;
 }
@@ -203,31 +204,10 @@ bool read_century(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
-// The two wars that date what stands beside them: "World War II", "the First World War", "WWII".
-bool read_world_war(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  const std::string_view w = r.word(i);
-  std::string_view number;
-  if (w == "World" && r.inside(i + 2) && r.word(i + 1) == "War") {
-    number = r.word(i + 2);
-    t.last = i + 3;
-  } else if ((w == "First" || w == "Second") && r.inside(i + 2) && r.word(i + 1) == "World" && r.word(i + 2) == "War") {
-    number = w;
-    t.last = i + 3;
-  } else if (w == "WWI" || w == "WWII" || w == "WW1" || w == "WW2") {
-    number = w.substr(2);
-    t.last = i + 1;
-  }
-  const bool first = number == "I" || number == "One" || number == "1" || number == "First", second = number == "II" || number == "Two" || number == "2" || number == "Second";
-  if (!first && !second) return false;
-  if (first) set_period(t, Grain::day, {1914, 7, 28}, {1918, 11, 11}, "World War I", false);
-  else set_period(t, Grain::day, {1939, 9, 1}, {1945, 9, 2}, "World War II", false);
-  return true;
-}
-
 }  // namespace
 
 bool read_era_time(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
-  return read_era_year(r, i, t) || read_century(r, i, t) || read_decade(r, i, t, qualified) || read_old_year(r, i, t) || read_world_war(r, i, t);
+  return read_era_year(r, i, t) || read_century(r, i, t) || read_decade(r, i, t, qualified) || read_old_year(r, i, t) || read_war(r, i, t);
 }
 
 }  // namespace attache

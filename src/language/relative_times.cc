@@ -32,7 +32,7 @@ bool read_weekday(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const int weekday = r.weekday_at(at);
   if (weekday < 0) return false;
   const std::uint32_t bare = r.after_dot(at + 1);
-  if (is_name_part(r, i, bare)) return false;
+  if (is_name_part(r, i, bare) || (qualifier.empty() && is_recurring(r, i, bare))) return false;
   t.last = r.after_part_of_day(bare);
   if (t.last > bare && r.is_capital(bare) && !r.sentence->title && begins_a_name(r, t.last)) return false;  // "Saturday Night Live"
   if (bare == at + 2 && (r.lower(at) == "sun" || r.lower(at) == "sat") && i > r.first() && r.tokens[i - 1].capitalised) return false;  // "the Las Vegas Sun."
@@ -71,6 +71,7 @@ bool read_day_word(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
     return false;
   }
   if (r.tokens[i].capitalised && i > r.first() && !r.sentence->title && (r.before(i) == "the" || (r.tokens[i - 1].capitalised && i - 1 > r.first()))) return false;  // "the Today programme", "USA Today"
+  if (w == "today" && means_nowadays(r, i)) return false;
   t.last = end;
   if (!r.dated()) {
     set_open(t, Grain::day, kNoDate);
@@ -145,6 +146,25 @@ bool read_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
+// "a few months ago", "several years ago": some time between two and four, or three and seven, of them before.
+bool read_rough_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
+  const std::string w = r.lower(i);
+  const std::uint32_t at = w == "a" && r.lower(i + 1) == "few" ? i + 2 : w == "several" || w == "few" ? i + 1 : i;
+  const Unit unit = at > i ? unit_of(r.lower(at)) : Unit::none;
+  if (unit == Unit::none || unit > Unit::decade || r.lower(at + 1) != "ago") return false;
+  t.last = at + 2;
+  if (!r.dated()) {
+    set_open(t, Grain::day, kNoDate);
+    return true;
+  }
+  const std::string reason = counted_from(r, w == "several" ? "several taken as three to seven" : "a few taken as two to four");
+  TimeExpression first, last;
+  set_counted(first, r.published, {w == "several" ? 7.0 : 4.0, unit, 0}, -1, reason, true);
+  set_counted(last, r.published, {w == "several" ? 3.0 : 2.0, unit, 0}, -1, reason, true);
+  set_period(t, first.grain, first.begin, last.end, reason, true);
+  return true;
+}
+
 // "two days ago", "three years ago", "a decade ago", "a year and a half ago": days and weeks to the day, coarser units as
 // their grain
 bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
@@ -152,7 +172,8 @@ bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (amount.unit == Unit::none) return false;
   const bool ahead = (r.lower(amount.last) == "from" && (r.lower(amount.last + 1) == "now" || r.lower(amount.last + 1) == "today")) || r.lower(amount.last) == "hence";
   if (!ahead && r.lower(amount.last) != "ago" && r.lower(amount.last) != "back") return false;
-  if (r.lower(amount.last) == "back" && r.inside(amount.last + 1) && r.tokens[amount.last + 1].kind != TokenKind::mark) return false;  // "two years back home"
+  constexpr std::uint32_t kGoesOn = word_class::relative | word_class::auxiliary | word_class::coordinator | word_class::pronoun;
+  if (r.lower(amount.last) == "back" && r.inside(amount.last + 1) && r.tokens[amount.last + 1].kind != TokenKind::mark && !(r.tokens[amount.last + 1].classes & kGoesOn)) return false;  // "two years back home"
   const double years = amount.count / (amount.unit == Unit::day ? 365 : amount.unit == Unit::week ? 52 : amount.unit == Unit::month ? 12 : amount.unit == Unit::year ? 1 : 0.1);
   if (years > 1000 || amount.unit == Unit::century) return false;  // "10,000 years ago" is no date
   t.last = amount.last + (r.lower(amount.last) == "from" ? 2 : 1);
@@ -163,6 +184,18 @@ bool read_ago(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::uint32_t last = t.last;
   set_counted(t, r.published, amount, ahead ? 1 : -1, counted_from(r, "\"" + lower_ascii(slice(r.text, {r.tokens[i].span.begin, r.tokens[last - 1].span.end})) + "\""), true);
   return true;
+}
+
+// "has doubled in the past decade": the perfect reaches up to the report's day, in a history too.
+bool reaches_now(const TimeReader& r, std::uint32_t i) {
+  constexpr std::uint32_t kReach = 24;  // tokens to each side
+  const std::uint32_t from = i > r.first() + kReach ? i - kReach : r.first(), to = std::min(r.last(), i + kReach);
+  for (std::uint32_t k = from; k < to; ++k) {
+    const std::string w = r.lower(k);
+    if (w == "has" || w == "have" || w == "is" || w == "are") return true;
+    if (w == "had") return false;
+  }
+  return false;
 }
 
 // "the past 30 days", "the last five years", "the next two weeks", "the past decade"
@@ -177,7 +210,7 @@ bool read_span(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (amount.unit == Unit::none && r.before(i) == "the" && r.lower(i + 1) == "decade") amount = {1, unit_of(r.lower(i + 1)), i + 2};
   if (amount.unit == Unit::none || amount.unit == Unit::century || amount.count > 1000) return false;
   if (r.small_number(i + 1) == 1 && amount.last == i + 3 && (r.lower(i + 1) == "a" || r.lower(i + 1) == "an")) return false;
-  const TimeExpression* anchor = r.history ? last_dated(r) : nullptr;
+  const TimeExpression* anchor = r.history && !reaches_now(r, i) ? last_dated(r) : nullptr;
   t.last = amount.last;
   if (!anchor && !r.dated()) {
     set_open(t, Grain::day, kNoDate);
@@ -242,49 +275,6 @@ bool read_end_of_period(const TimeReader& r, std::uint32_t i, TimeExpression& t)
   return true;
 }
 
-// "by the autumn", "in the spring", "in winter": without a year, the nearest one in the direction of the clause; without
-// an article only where the clause says a direction, else it speaks of every winter, as "winters" does.
-bool read_the_season(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  static constexpr std::array<std::string_view, 15> kPrepositions = {"by", "in", "until", "since", "during", "before", "after", "over", "throughout", "through", "till", "for", "between", "from", "of"};
-  std::string w = r.lower(i);
-  const bool plural = w.ends_with("s") && w != "falls" && w != "springs";
-  if (plural) w.pop_back();
-  if (w.ends_with("time")) w.resize(w.size() - 4);
-  // "Larry Summers": a capital only at the head of a sentence, before what can go on there
-  if (plural && r.is_capital(i) && (i != r.first() || !(r.is_mark(i + 1, ",") || r.lower(i + 1) == "are" || r.lower(i + 1) == "were" || r.lower(i + 1) == "can" || r.lower(i + 1) == "in" || r.lower(i + 1) == "and"))) return false;
-  const unsigned month = first_month_of_season(w);
-  if (!month) return false;
-  const bool article = r.before(i) == "the";
-  const std::string preposition = article ? (i < r.first() + 2 ? std::string() : r.before(i - 1)) : r.before(i);
-  const bool known = std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
-  if (!plural && (!known || (w == "fall" && !article && preposition != "in" && preposition != "by"))) return false;
-  if (r.lower(i + 1) == "of" || r.is_mark(i + 1, "-") || (r.inside(i + 1) && r.tokens[i + 1].kind != TokenKind::mark && r.tokens[i + 1].classes == 0)) return false;  // "the fall of", "the winter palace"
-  if (w == "spring" && !article && preposition == "from") return false;
-  t.last = i + 1;
-  const Direction direction = plural ? Direction::unknown : r.direction(i, t.last);
-  if (plural || (!article && direction == Direction::unknown)) {
-    t.begin = {0, month, 0};
-    t.end = {0, month == 12 ? 2 : month + 2, 0};
-    set_open(t, Grain::season, "no year: it may be every one");
-    return true;
-  }
-  if (const TimeExpression* anchor = r.history ? last_dated(r) : nullptr) {
-    const int year = anchor->end.year;
-    set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from the time named before, " + to_string(anchor->begin) + ", northern seasons", false);
-    return true;
-  }
-  if (!r.dated()) {
-    set_open(t, Grain::season, kNoDate);
-    return true;
-  }
-  int year = r.published.year;
-  const bool ahead = direction == Direction::ahead;
-  if (ahead && month + 2 < r.published.month) ++year;
-  if (!ahead && month > r.published.month) --year;
-  set_period(t, Grain::season, {year, month, 0}, add_months({year, month, 1}, 2), "year from " + r.now() + ", northern seasons", true);
-  return true;
-}
-
 // "last century", "this decade", "the past century"
 bool read_long_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   const std::string which = r.lower(i);
@@ -303,48 +293,6 @@ bool read_long_period(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   return true;
 }
 
-// Feasts on a fixed day: "at Christmas", "on New Year's Eve".
-bool read_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  struct Feast {
-    std::array<std::string_view, 4> words;
-    unsigned month, day;
-  };
-  static constexpr std::array<Feast, 8> kFeasts = {{{{"christmas", "eve"}, 12, 24}, {{"christmas", "day"}, 12, 25}, {{"christmas"}, 12, 25}, {{"new", "year", "s", "eve"}, 12, 31}, {{"new", "year", "s", "day"}, 1, 1}, {{"halloween"}, 10, 31}, {{"boxing", "day"}, 12, 26}, {{"valentine", "s", "day"}, 2, 14}}};
-  if (!r.is_capital(i)) return false;
-  const std::string first = r.lower(i);
-  for (const Feast& feast : kFeasts) {
-    if (first != feast.words[0]) continue;
-    std::uint32_t at = i + 1;
-    bool fits = true;
-    for (std::size_t k = 1; k < feast.words.size() && !feast.words[k].empty() && fits; ++k, ++at) fits = feast.words[k] == "s" ? r.inside(at) && r.tokens[at].kind == TokenKind::clitic : r.lower(at) == feast.words[k];
-    if (!fits) continue;
-    const std::string before = r.before(i);
-    const bool named = means_time(before) || before == "on" || before == "at" || before == "over" || feast.words[1] == "eve" || feast.words[1] == "day" || feast.words[2] == "s" || feast.words[1] == "s";
-    const bool noun = r.inside(at) && r.tokens[at].kind == TokenKind::word && r.tokens[at].classes == 0;
-    if (!named || noun || begins_a_name(r, at)) return false;
-    t.last = at;
-    int year = r.year_number(r.is_mark(at, ",") ? at + 1 : at);
-    if (year) {
-      t.last = r.is_mark(at, ",") ? at + 2 : at + 1;
-      set_day(t, {year, feast.month, feast.day}, "feast and year", false);
-      return true;
-    }
-    if (!r.dated()) {
-      t.begin = t.end = {0, feast.month, feast.day};
-      set_open(t, Grain::day, kNoDate);
-      return true;
-    }
-    year = r.published.year;
-    const Direction direction = before == "last" ? Direction::back : before == "next" || before == "this" ? Direction::ahead : r.direction(i, t.last);
-    const int distance = days_of({year, feast.month, feast.day}) - days_of(r.published);
-    if (direction == Direction::ahead ? distance < 0 : direction == Direction::unknown && distance < -183) ++year;
-    else if (direction == Direction::back ? distance > 0 : direction == Direction::unknown && distance > 183) --year;
-    set_day(t, {year, feast.month, feast.day}, "year from " + r.now(), true);
-    return true;
-  }
-  return false;
-}
-
 // "week of March 4"
 bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
   if (r.lower(i) != "week" || r.lower(i + 1) != "of" || !r.inside(i + 2)) return false;
@@ -360,8 +308,8 @@ bool read_week_of(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 }  // namespace
 
 bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
-  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
-         read_the_season(r, i, t) || read_feast(r, i, t);
+  return read_week_of(r, i, t) || read_weekday(r, i, t) || read_day_word(r, i, t) || read_the_weekend(r, i, t) || read_period(r, i, t) || read_span(r, i, t) || read_long_period(r, i, t)  || read_rough_ago(r, i, t) || read_ago(r, i, t) || read_end_of_period(r, i, t) ||
+         read_bare_season(r, i, t, false);
 }
 
 }  // namespace attache

@@ -23,6 +23,7 @@ struct TimeReader {
   const Sentence* sentence = nullptr;  // being read
   std::uint32_t number = 0;            // of that sentence
   std::size_t dated_time = SIZE_MAX;   // index in `found` of the last time with a year of its own
+  bool american = false;               // the text names the United States: "Independence Day" is theirs
   bool old_years = false;              // a time of before the year 1000 was found
   std::uint32_t tail_at = UINT32_MAX, tail_from = 0;  // token read without its first bytes: "mid-" of "mid-April"
 
@@ -91,8 +92,22 @@ void set_open(TimeExpression& t, Grain grain, std::string reason);  // found, bu
 [[nodiscard]] bool read_calendar_time(const TimeReader& r, std::uint32_t i, TimeExpression& t);  // calendar_times.cc
 [[nodiscard]] bool read_year_time(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified);      // year_times.cc
 [[nodiscard]] bool read_era_time(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified);       // era_times.cc
+[[nodiscard]] bool read_bare_season(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified);     // season_times.cc
+[[nodiscard]] bool read_feast(const TimeReader& r, std::uint32_t i, TimeExpression& t);          // feast_times.cc
+[[nodiscard]] bool read_war(const TimeReader& r, std::uint32_t i, TimeExpression& t);            // war_times.cc
 [[nodiscard]] bool read_anchored_time(const TimeReader& r, std::uint32_t i, TimeExpression& t);  // anchored_times.cc
 [[nodiscard]] bool read_relative_time(const TimeReader& r, std::uint32_t i, TimeExpression& t);  // relative_times.cc
+
+// Whether the weekday at [i, last) means each such day: "every Monday", "Monday mornings" (recurring_times.cc).
+[[nodiscard]] bool is_recurring(const TimeReader& r, std::uint32_t i, std::uint32_t last);
+// Whether "today" at i means nowadays, whatever the text: "still stands today" (nowadays.cc).
+[[nodiscard]] bool means_nowadays(const TimeReader& r, std::uint32_t i);
+// Whether somebody speaks for himself around token i: "we open the mill today".
+[[nodiscard]] bool is_spoken(const TimeReader& r, std::uint32_t i);
+// Whether it may, in a text that speaks of its own day nowhere: nobody acts, nobody is spoken to.
+[[nodiscard]] bool may_mean_nowadays(const TimeReader& r, std::uint32_t i);
+// The year at i in words, "nineteen eighty-four"; 0 = none. `last`: token behind.
+[[nodiscard]] int spoken_year(const TimeReader& r, std::uint32_t i, std::uint32_t& last);
 
 // A year behind a month or a day: "4, 2024", "4 2024", "of 2024", "last year", "the same year". `at` steps behind it.
 struct YearBehind {

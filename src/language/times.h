@@ -19,11 +19,14 @@
 
 namespace attache {
 
+// Of a caption or a printed date (printed_times.h): it belongs to no sentence.
+inline constexpr std::uint32_t kNoSentence = UINT32_MAX;
+
 enum class Grain : std::uint8_t { day, week, month, quarter, season, year, decade, century };
 
 struct TimeExpression {
   Span span;
-  std::uint32_t sentence = 0;
+  std::uint32_t sentence = 0;         // kNoSentence: outside the running text
   std::uint32_t first = 0, last = 0;  // tokens
   Grain grain = Grain::day;
   Date begin;         // of the period; month or day 0 where the grain is coarser; year 0 = not resolved, -400 = 400 BC

@@ -118,7 +118,7 @@ bool is_event(const std::string& w) {
 }
 
 bool names_event(const TimeReader& r, std::uint32_t i, std::uint32_t last) {
-  if (i > r.first() && r.is_capital(i - 1)) return is_event(r.before(i)) && !r.is_capital(last);
+  if (i > r.first() && r.is_capital(i - 1)) return (is_event(r.before(i)) && !r.is_capital(last)) || is_event(r.lower(last));
   for (std::uint32_t k = last; k < last + 3 && r.inside(k) && r.tokens[k].kind == TokenKind::word; ++k) {
     if (is_event(r.lower(k))) return true;
     if (!r.is_capital(k) && !(k == last && r.tokens[k].classes == 0)) return false;
@@ -160,9 +160,12 @@ bool is_year_here(const TimeReader& r, std::uint32_t i, std::uint32_t last, int 
   if (beside_year(r, i)) return !counts(r, last, true);
   // an attribute: "the 2025 budget", "Kosovo's 2008 declaration", "a 1998-99 war"
   const bool attribute = i > r.first() && ((r.tokens[i - 1].classes & (wc::determiner | wc::possessive)) || r.tokens[i - 1].kind == TokenKind::clitic);
+  if (attribute && year >= 1500 && year < 1800 && r.inside(last) && r.tokens[last].kind == TokenKind::word && !counts(r, last, false)) return true;
   if (attribute && year >= 1800) return !(r.inside(last) && (r.tokens[last].classes & wc::time_word) && unit_of(r.lower(last)) != Unit::none);
   // else alone: "It was 2015 - not 2014". Of 583 bare numbers from 1500 to 2049 in the training half of GUM 579 are years.
   const bool name_before = i > r.first() && r.is_capital(i - 1) && !(i - 1 == r.first() && r.tokens[i - 1].classes);
+  // "at Harvest Show 2015": the year of what the name names. In the training half of GUM 22 such numbers are years, 1 is none.
+  if (name_before && !is_numbered(before) && year >= 1990 && (r.history ? year < 2030 : r.dated() && year <= r.published.year + 1) && year != 2000 && before != "vision" && before != "agenda" && before != "plan" && before != "horizon" && !r.is_number(last) && !r.is_capital(last) && (!r.inside(last) || (r.tokens[last].kind == TokenKind::mark ? !r.is_mark(last, "/") && !r.is_mark(last, "+") && !is_dash_here(r, last) : r.tokens[last].classes != 0 && !counts(r, last, true)))) return true;
   if (is_numbered(before) || name_before || (i > r.first() && (r.tokens[i - 1].kind == TokenKind::number || (r.tokens[i - 1].classes & (wc::number_word | wc::quantifier))))) return false;
   const bool ends = !r.inside(last) || (r.tokens[last].kind == TokenKind::mark && !r.is_mark(last, "/") && !r.is_mark(last, "+"));
   return ends || (near && year < 2050 && !r.is_capital(last) && !r.is_number(last) && !counts(r, last, true));
@@ -209,25 +212,29 @@ int spoken_below_hundred(const TimeReader& r, std::uint32_t i, std::uint32_t& la
   return first + ones;
 }
 
-// "nineteen eighty-four", "twenty sixteen", "two thousand and four"; without a preposition only where no list of two
-// numbers reads so
-bool read_spoken_year(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
-  if (!is_word(r, i) || !is_word(r, i + 1)) return false;
-  const bool expected = qualified || says_year_follows(r, i);
+int year_in_words(const TimeReader& r, std::uint32_t i, std::uint32_t& last, bool expected) {
+  if (!is_word(r, i) || !is_word(r, i + 1)) return 0;
   int year = 0;
   if (r.lower(i) == "two" && r.lower(i + 1) == "thousand") {
     const std::uint32_t at = r.lower(i + 2) == "and" ? i + 3 : i + 2;
-    const int rest = spoken_below_hundred(r, at, t.last);
-    if (!expected || rest < 1 || rest > 50) return false;
+    const int rest = spoken_below_hundred(r, at, last);
+    if (!expected || rest < 1 || rest > 50) return 0;
     year = 2000 + rest;
   } else {
     const int century = static_cast<int>(r.small_number(i));
-    const int rest = spoken_below_hundred(r, i + 1, t.last);
-    if (century < 15 || century > 20 || rest < 10) return false;
-    if (!expected && (century < 17 || century > 19 || rest < 20)) return false;
+    const int rest = spoken_below_hundred(r, i + 1, last);
+    if (century < 15 || century > 20 || rest < 10) return 0;
+    if (!expected && (century < 17 || century > 19 || rest < 20)) return 0;
     year = century * 100 + rest;
   }
-  if (year > 2100 || counts(r, t.last, true)) return false;
+  return year > 2100 || counts(r, last, true) ? 0 : year;
+}
+
+// "nineteen eighty-four", "twenty sixteen", "two thousand and four"; without a preposition only where no list of two
+// numbers reads so
+bool read_spoken_year(const TimeReader& r, std::uint32_t i, TimeExpression& t, bool qualified) {
+  const int year = year_in_words(r, i, t.last, qualified || says_year_follows(r, i));
+  if (!year) return false;
   set_period(t, Grain::year, {year, 0, 0}, {year, 0, 0}, "year in words", false);
   return true;
 }
@@ -248,6 +255,8 @@ bool read_short_year(const TimeReader& r, std::uint32_t i, TimeExpression& t) {
 }
 
 }  // namespace
+
+int spoken_year(const TimeReader& r, std::uint32_t i, std::uint32_t& last) { return year_in_words(r, i, last, true); }
 
 int range_end(const TimeReader& r, std::uint32_t i, int from) {
   int to = 0;

@@ -76,7 +76,7 @@ std::vector<DateBound> bound_dates(std::span<const Analysis> analyses, const Sto
     const std::uint32_t story = stories.story_of[i];
     std::vector<signed char> ahead(a.sentences.size(), -1);  // whether a sentence speaks of the future, once it is known
     for (const TimeExpression& t : a.times) {
-      if (t.grain != Grain::day || !t.begin.month || !t.begin.day) continue;
+      if (t.sentence == kNoSentence || t.grain != Grain::day || !t.begin.month || !t.begin.day) continue;
       if (ahead[t.sentence] < 0) ahead[t.sentence] = speaks_of_future(slice(a.report.text, a.sentences[t.sentence].span)) ? 1 : 0;
       if (ahead[t.sentence] == 1) continue;
       if (t.begin.year) {
