@@ -74,7 +74,7 @@ int main(int count, char** values) {
   // Timed one by one and dropped, then run once more inside analyse_report, whose result the later stages need.
   stages.begin("language");
   std::vector<Language> languages;
-  for (const Report& report : reports) languages.push_back(analyse_language(report, resources.lexicon, resources.knowledge));
+  for (const Report& report : reports) languages.push_back(analyse_language(report, resources.lexicon, resources.knowledge, resources.reader));
   stages.begin("mentions");
   for (std::size_t i = 0; i < reports.size(); ++i) (void)find_statements(reports[i], languages[i], resources.lexicon, resources.cues, resources.knowledge);
   stages.end();

@@ -5,11 +5,13 @@
 
 namespace attache {
 
-Resources load_resources() { return {load_knowledge(), load_lexicon(), load_cues()}; }
+Resources::Resources() : knowledge(load_knowledge()), lexicon(load_lexicon()), cues(load_cues()), reader(shipped_model().value(), knowledge) {}
+
+Resources load_resources() { return Resources(); }
 
 Analysis analyse_report(Report report, const Resources& resources) {
   Analysis analysis;
-  Language language = analyse_language(report, resources.lexicon, resources.knowledge);
+  Language language = analyse_language(report, resources.lexicon, resources.knowledge, resources.reader);
   if (is_english(report)) analysis.statements = find_statements(report, language, resources.lexicon, resources.cues, resources.knowledge);
   for (const Sentence& s : language.segmentation.sentences) analysis.sentences.push_back({s.span, s.block, s.title});
   for (const Name& n : language.names.names) analysis.names.push_back({n.span, n.entity, n.adjective, n.metonym});

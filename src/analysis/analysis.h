@@ -37,11 +37,17 @@ struct Analysis {
   std::vector<StatementMention> statements;
 };
 
-// What every analysis needs and none changes: tables and word lists.
+// What every analysis needs and none changes: tables, word lists and the trained model. Stays where it is made: the model's
+// reader looks into `knowledge`.
 struct Resources {
-  Knowledge knowledge;
-  Lexicon lexicon;
-  CueLexicon cues;
+  Resources();
+  Resources(const Resources&) = delete;
+  Resources& operator=(const Resources&) = delete;
+
+  const Knowledge knowledge;
+  const Lexicon lexicon;
+  const CueLexicon cues;
+  const SyntaxReader reader;
 };
 [[nodiscard]] Resources load_resources();
 

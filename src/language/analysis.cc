@@ -4,11 +4,11 @@
 
 namespace attache {
 
-Language analyse_language(const Report& report, const Lexicon& lexicon, const Knowledge& knowledge) {
+Language analyse_language(const Report& report, const Lexicon& lexicon, const Knowledge& knowledge, const SyntaxReader& reader) {
   Language language;
   language.segmentation = segment(report.text, report.blocks, lexicon);
   language.quotes = find_quotes(report.text, language.segmentation);
-  language.names = find_names(report.text, language.segmentation, knowledge);
+  language.names = find_names(report.text, language.segmentation, lexicon, knowledge, is_english(report) ? &reader : nullptr);
   recognise_holders(knowledge, report.published.value, language.names);
   if (is_english(report)) language.references = find_references(report.text, language.segmentation, language.quotes, lexicon, knowledge, report.published.value, language.names);
   language.times = find_times(report.text, language.segmentation, lexicon, report.published.value);

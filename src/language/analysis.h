@@ -27,6 +27,6 @@ struct Language {
 // Trees, word classes and what is meant by other words are those of English; nothing known of the language counts as English.
 [[nodiscard]] inline bool is_english(const Report& report) { return report.language.value.empty() || report.language.value == "en"; }
 
-[[nodiscard]] Language analyse_language(const Report& report, const Lexicon& lexicon, const Knowledge& knowledge);
+[[nodiscard]] Language analyse_language(const Report& report, const Lexicon& lexicon, const Knowledge& knowledge, const SyntaxReader& reader);
 
 }  // namespace attache

@@ -17,7 +17,7 @@ struct Read {
 Read read(const std::string& text, const Date& day = {}) {
   Read out;
   out.report = testing::plain_report(text, day);
-  out.language = analyse_language(out.report, testing::resources().lexicon, testing::resources().knowledge);
+  out.language = analyse_language(out.report, testing::resources().lexicon, testing::resources().knowledge, testing::resources().reader);
   return out;
 }
 
@@ -110,7 +110,7 @@ TEST(Coreference, TheTableKnowsOfficeHoldersByDay) {
 TEST(Coreference, OtherLanguagesGetNone) {
   Report report = testing::plain_report("Die NATO tagt in Oslo. Das Buendnis und the alliance.");
   report.language.value = "de";
-  EXPECT_TRUE(analyse_language(report, testing::resources().lexicon, testing::resources().knowledge).references.empty());
+  EXPECT_TRUE(analyse_language(report, testing::resources().lexicon, testing::resources().knowledge, testing::resources().reader).references.empty());
 }
 
 TEST(Coreference, LongTextsOfPronounsStayLinear) {

@@ -28,6 +28,10 @@ class KindReader {
     std::unordered_set<std::string> states;
     for (NameRun& run : runs_) {
       if (run.type != EntityType::other || !run.key.empty()) continue;
+      if (const EntityType type = told_by_noun_before(run); type != EntityType::other) {
+        run.type = type;
+        continue;
+      }
       if (has_ministers(run) || has_demonym(run)) states.insert(surface(run));
       if (run.last < run.first + 2 || is_organisation_head(lower(run.last - 1)) || is_geographic(lower(run.first)) || is_geographic(lower(run.last - 1))) continue;
       if (speaking.contains(fold(word(run.last - 1))) || is_apposed_person(run)) run.type = EntityType::person;
@@ -76,6 +80,23 @@ class KindReader {
       if (single_words_.contains(name + std::string(ending))) return true;
     }
     return name.back() == 'y' && single_words_.contains(name.substr(0, name.size() - 1) + "ian");
+  }
+
+  // "the newspaper Vesna", "the village of Lesk"
+  EntityType told_by_noun_before(const NameRun& run) const {
+    const std::uint32_t first = sentences_[run.sentence].first;
+    if (run.first == first) return EntityType::other;
+    const bool of = run.first >= first + 2 && lower(run.first - 1) == "of";
+    const std::string noun = lower(of ? run.first - 2 : run.first - 1);
+    if (!of) {
+      for (std::string_view body : {"newspaper", "daily", "weekly", "magazine", "website", "broadcaster", "tabloid", "firm", "militia", "carmaker", "airline", "brewer", "lender", "retailer", "publisher"}) {
+        if (noun == body) return EntityType::organisation;
+      }
+    }
+    for (std::string_view place : {"town", "city", "village", "port", "island", "river", "suburb", "district", "hamlet", "province", "peninsula", "valley", "lake", "resort"}) {
+      if (noun == place) return EntityType::place;
+    }
+    return EntityType::other;
   }
 
   bool speaks(std::uint32_t t) const {

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "base/strings.h"
+#include "language/name_judge.h"
 #include "language/name_runs.h"
 #include "language/person_name.h"
 #include "language/person_words.h"
@@ -39,13 +40,14 @@ bool is_name_joiner(std::string_view lower) {
 
 class Finder {
  public:
-  Finder(std::string_view text, const Segmentation& segmentation, const Knowledge& knowledge)
-      : text_(text), tokens_(segmentation.tokens), sentences_(segmentation.sentences), k_(knowledge) {}
+  Finder(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const Knowledge& knowledge, const SyntaxReader* reader)
+      : text_(text), segmentation_(segmentation), tokens_(segmentation.tokens), sentences_(segmentation.sentences), lexicon_(lexicon), k_(knowledge), reader_(reader) {}
 
   NameAnalysis run() {
     collect_inner_capitals();
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) scan(s);
     read_name_kinds(text_, tokens_, sentences_, runs_);
+    if (reader_) judge_unknown_names(text_, segmentation_, lexicon_, *reader_, runs_);
     make_entities();
     drop_unnamed_entities();
     find_roles();
@@ -59,9 +61,12 @@ class Finder {
 
  private:
   std::string_view text_;
+  const Segmentation& segmentation_;
   const std::vector<Token>& tokens_;
   const std::vector<Sentence>& sentences_;
+  const Lexicon& lexicon_;
   const Knowledge& k_;
+  const SyntaxReader* reader_;
   std::vector<NameRun> runs_;
   std::unordered_set<std::string_view> inner_capitals_;
   bool title_comma_ = false;  // a comma stands between the latest title and what follows
@@ -648,6 +653,6 @@ EntityType entity_type_of(std::string_view name) {
   return EntityType::other;
 }
 
-NameAnalysis find_names(std::string_view text, const Segmentation& segmentation, const Knowledge& knowledge) { return Finder(text, segmentation, knowledge).run(); }
+NameAnalysis find_names(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const Knowledge& knowledge, const SyntaxReader* reader) { return Finder(text, segmentation, lexicon, knowledge, reader).run(); }
 
 }  // namespace attache

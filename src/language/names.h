@@ -1,7 +1,7 @@
 // Names in a report: where they stand, what kind they are, and which of them mean the same within the report.
 //
 // Method: capitalised runs and the phrases of our tables, longest first; office titles ("Prime Minister", "spokesman")
-// before a run make it a person; given names do the same. Within a report a short form joins the one longer name it
+// before a run make it a person; given names do the same; what is left is judged by the trained model. Within a report a short form joins the one longer name it
 // fits ("Doran" -> "Ilka Doran", "Doran-Veld" too). Roles come from what stands beside the name: "Velmara President
 // X", "the president of Turkey, X", "X, the Serbian foreign minister". Cost: linear in tokens, n log n in names.
 // Limits: English capitalisation; headlines in title case give only names of the tables or of the body.
@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "base/span.h"
+#include "language/lexicon.h"
 #include "language/segment.h"
+#include "syntax/reader.h"
 #include "tables/knowledge.h"
 
 namespace attache {
@@ -61,6 +63,7 @@ struct NameAnalysis {
   std::vector<Entity> entities;
 };
 
-[[nodiscard]] NameAnalysis find_names(std::string_view text, const Segmentation& segmentation, const Knowledge& knowledge);
+// `reader` judges names of unknown kind in English text; null for other languages, where such names stay of type other.
+[[nodiscard]] NameAnalysis find_names(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const Knowledge& knowledge, const SyntaxReader* reader);
 
 }  // namespace attache

@@ -20,7 +20,7 @@ Found find(const std::string& text) {
   Found f;
   f.report = testing::plain_report(text);
   f.segmentation = segment(f.report.text, f.report.blocks, testing::resources().lexicon);
-  f.names = find_names(f.report.text, f.segmentation, testing::resources().knowledge);
+  f.names = find_names(f.report.text, f.segmentation, testing::resources().lexicon, testing::resources().knowledge, &testing::resources().reader);
   return f;
 }
 

@@ -33,6 +33,7 @@ struct SyntaxReader::Network {
   std::vector<Layer> layers;
   // heads that read the same input are one layer: tag, dependent, head, label_dependent, label_head, name
   QuantizedLayer first_heads;
+  QuantizedLayer name_head;  // the last of them, for names alone
   QuantizedLayer tags;  // upos, xpos, feats, scripts
   QuantizedLayer arc, relations, names;
   Matrix arc_root, label_root;
@@ -84,6 +85,7 @@ struct SyntaxReader::Network {
     label_root = dequantized(next());
     const Pair relation = linear(), name = linear(), name_labels = linear();
     first_heads = join({tag, dependent, head, below, above, name});
+    name_head = join({name});
     tags = join({upos, xpos, feats, scripts});
     relations = join({relation});
     names = join({name_labels});
@@ -138,6 +140,18 @@ struct SyntaxReader::Network {
     for (std::size_t r = 0; r < m.rows; ++r) std::copy_n(m.row(r) + first, count, out.row(r));
     if (rectified) relu(out);
     return out;
+  }
+
+  void read_names(std::span<const std::string_view> words, std::vector<std::uint8_t>& out) const {
+    QuantizedRows whole;
+    const Matrix top = encode(word_rows(words, knowledge, vocabulary), whole);
+    Matrix name, scores;
+    quantize_rows(top, whole);
+    name_head.apply(whole, name);
+    relu(name);
+    quantize_rows(name, whole);
+    names.apply(whole, scores);
+    for (const std::uint32_t label : best_name_labels(scores)) out.push_back(static_cast<std::uint8_t>(label));
   }
 
   void read(std::span<const std::string_view> words, std::size_t offset, std::vector<WordSyntax>& out) const {
@@ -230,6 +244,13 @@ std::vector<WordSyntax> SyntaxReader::read(std::span<const std::string_view> wor
       else out[i].head = root;  // a later piece hangs under the first
     }
   }
+  return out;
+}
+
+std::vector<std::uint8_t> SyntaxReader::read_names(std::span<const std::string_view> words) const {
+  std::vector<std::uint8_t> out;
+  out.reserve(words.size());
+  for (std::size_t first = 0; first < words.size(); first += kLongestSentence) network_->read_names(words.subspan(first, std::min(kLongestSentence, words.size() - first)), out);
   return out;
 }
 
