@@ -106,7 +106,7 @@ class KnownPhrases {
   }
 
   std::size_t mark_phrase(std::size_t i) {
-    if (!is_capitalised(words_[i]) && !is_digit(words_[i][0])) return 0;
+    if (words_[i].empty() || (!is_capitalised(words_[i]) && !is_digit(words_[i][0]))) return 0;
     const auto found = k_.longest_phrase.find(fold_marks(words_[i]));
     const std::size_t most = found == k_.longest_phrase.end() ? 1 : found->second;
     std::string phrase;
@@ -129,7 +129,7 @@ class KnownPhrases {
     std::string phrase;
     std::size_t best = 0;
     for (std::size_t n = 0; n < k_.longest_office_title && i + n < words_.size(); ++n) {
-      if (!is_alpha(words_[i + n][0])) break;
+      if (words_[i + n].empty() || !is_alpha(words_[i + n][0])) break;
       if (n) phrase += ' ';
       phrase += fold(words_[i + n]);
       if (k_.office_titles.contains(phrase)) best = n + 1;
