@@ -247,13 +247,13 @@ TEST(Actors, SpellingsOfOneNameJoinWithinAThread) {
 }
 
 TEST(Actors, AnOfficeTellsWhoIsMisspelt) {
-  const std::vector<Analysis> analyses = {analysed("Serbian President Aleksandar Vuiqi spoke on Monday. President of Serbia Aleksandar Vucic left on Tuesday."), analysed("French President Emanuel Macaron is a baker's joke. Serbian President Boris Vuiqi is nobody.", 1)};
+  const std::vector<Analysis> analyses = {analysed("French President Emanuel Macaron spoke on Monday. President of France Emmanuel Macron left on Tuesday."), analysed("Serbian President Boris Vutschic is nobody.", 1)};
   const Actors actors = one_story(analyses);
-  const Actor* misspelt = actor_of(actors, analyses, 0, "Aleksandar Vuiqi");
+  const Actor* misspelt = actor_of(actors, analyses, 0, "Emanuel Macaron");
   ASSERT_NE(misspelt, nullptr);
-  EXPECT_EQ(misspelt->key, "person:Aleksandar Vucic");
-  EXPECT_EQ(misspelt, actor_of(actors, analyses, 0, "Aleksandar Vucic"));
-  const Actor* other = actor_of(actors, analyses, 1, "Boris Vuiqi");
+  EXPECT_EQ(misspelt->key, "person:Emmanuel Macron");
+  EXPECT_EQ(misspelt, actor_of(actors, analyses, 0, "Emmanuel Macron"));
+  const Actor* other = actor_of(actors, analyses, 1, "Boris Vutschic");
   ASSERT_NE(other, nullptr);
   EXPECT_EQ(other->key, "");
 }

@@ -1,7 +1,7 @@
 // Corrections by hand of who is who: a text file that is applied at every run, so that new reports do not undo it.
 //
 //   # comment
-//   merge  | Aleksandar Vuiqi | Aleksandar Vucic         the first is the second
+//   merge  | Emanuel Macaron | Emmanuel Macron          the first is the second
 //   rename | Kosovo Force | KFOR                         what it is called in the dossier
 //   split  | Marsh | Odo Marsh (banker) | report tarrow-daily.txt    in that report Marsh is somebody else
 //   split  | Marsh | Odo Marsh (banker) | form O. Marsh              and wherever it is written so
@@ -35,7 +35,7 @@ struct Correction {
 // for a field beyond 500 bytes.
 [[nodiscard]] Result<std::vector<Correction>> parse_corrections(std::string_view text, std::string_view source);
 
-// "merged with Aleksandar Vuiqi (who.txt:3)"
+// "merged with Emanuel Macaron (who.txt:3)"
 [[nodiscard]] std::string describe(const Correction& correction);
 
 }  // namespace attache

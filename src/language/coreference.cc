@@ -22,6 +22,7 @@ constexpr std::uint32_t kReach = 4;        // sentences a pronoun looks back
 constexpr std::uint32_t kNounReach = 12;   // sentences a noun looks back
 constexpr std::uint32_t kLongestPhrase = 6;
 constexpr std::uint32_t kLongestApposition = 14;
+// Weights chosen on gum-train; what other values did stands in docs/rejected.md.
 constexpr int kPersonMargin = 3;               // how far the best candidate must stand before the second
 constexpr int kBodyMargin = 4;
 constexpr int kNounMargin = 1;

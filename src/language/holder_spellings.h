@@ -1,4 +1,4 @@
-// Office holders under a spelling that no table lists: "Serbian President Aleksandar Vuiqi".
+// Office holders under a spelling that no table lists: "French President Emanuel Macaron".
 #pragma once
 
 #include "base/date.h"
