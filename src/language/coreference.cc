@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <optional>
 
 #include "base/strings.h"
 #include "language/person_words.h"
@@ -124,9 +123,9 @@ class Resolver {
   // ---- writing ----
 
   void speak(std::uint32_t first, std::uint32_t last, std::uint32_t e, bool adjective) {
+    // of "X and Y left" neither is the subject by itself
     const bool after_and = first >= sentences_[s_].first + 2 && lower(first - 1) == "and" && name_at(first - 2);
-    const bool before_and = last + 1 < last_ && lower(last) == "and" && name_at(last + 1);
-    spoken_.add({first, last, s_, e, !adjective && !after_and && is_subject(first, last), is_clitic(last), adjective, quoted(first), after_and || before_and});
+    spoken_.add({first, last, s_, e, !adjective && !after_and && is_subject(first, last), is_clitic(last), adjective, quoted(first)});
   }
 
   void refer(std::uint32_t first, std::uint32_t last, std::uint32_t e, ReferenceKind kind, std::string reason) {
@@ -308,9 +307,9 @@ class Resolver {
     const bool of_person = is_person_noun(noun) || is_title(head);
     const NounClass kind = noun_class_of(noun);
     const EntityType type = entity(name.entity).type;
-    const bool fits = type == EntityType::person ? of_person : type == EntityType::state ? kind == NounClass::state || kind == NounClass::claimed || noun == "neighbour" || noun == "neighbor" || noun == "ally" : type == EntityType::organisation && !of_person && is_body_noun(noun);
-    const bool body_word = type == EntityType::organisation && !of_person && (kind == NounClass::body || is_body_noun(noun));
-    if (fits || body_word) refer(begin, end, name.entity, ReferenceKind::apposition, "stands beside the name");
+    const bool of_state = kind == NounClass::state || kind == NounClass::claimed || is_one_of(noun, {"neighbour", "neighbor", "ally"});
+    const bool of_body = !of_person && (kind == NounClass::body || is_body_noun(noun));
+    if (type == EntityType::person ? of_person : type == EntityType::state ? of_state : type == EntityType::organisation && of_body) refer(begin, end, name.entity, ReferenceKind::apposition, "stands beside the name");
   }
 
   // ---- offices ----
@@ -674,7 +673,7 @@ class Resolver {
     if (found == kNone) found = antecedent(i, w, gender, possessive);
     if (found != kNone) {
       refer(i, i + 1, found, ReferenceKind::pronoun, gender ? "the person spoken of" : "the state or body spoken of");
-      spoken_.add({i, i + 1, s_, found, !possessive && is_finite_verb(skip_adverbs(i + 1)), possessive, false, false, false});
+      spoken_.add({i, i + 1, s_, found, !possessive && is_finite_verb(skip_adverbs(i + 1)), possessive, false, false});
     }
     if (!possessive) return i + 1;
     const std::uint32_t next = read_noun_phrase(i, found);
@@ -732,7 +731,7 @@ class Resolver {
       const Name* name = name_at(at);
       if (!name || name->adjective || !is_finite_verb(skip_apposition(name->last))) return kNone;
       const Entity& e = entity(name->entity);
-      return (gender ? may_be_person(e) && (!e.gender || e.gender == gender) : is_body(e)) ? name->entity : kNone;
+      return fits(e, gender) ? name->entity : kNone;
     }
     return kNone;
   }
@@ -746,7 +745,7 @@ class Resolver {
         if (!spoken[n].subject || spoken[n].first >= i) continue;
         if (spoken[n].entity == kSomebody) return kNone;
         const Entity& e = entity(spoken[n].entity);
-        return (gender ? may_be_person(e) && (!e.gender || e.gender == gender) : is_body(e)) ? spoken[n].entity : kNone;
+        return fits(e, gender) ? spoken[n].entity : kNone;
       }
       if (begin <= sentences_[s_].first + 1 || !has(begin - 1, wc::coordinator) || !is_finite_verb(begin)) return kNone;
       begin = clause_begin(begin - 1);
@@ -762,7 +761,7 @@ class Resolver {
       for (std::size_t n = spoken.size(); n-- > 0 && spoken[n].sentence == s_;) {
         if (spoken[n].last > t - 1 || spoken[n].last + 3 < t || spoken[n].subject || spoken[n].entity == kSomebody) continue;
         const Entity& e = entity(spoken[n].entity);
-        return (gender ? may_be_person(e) && (!e.gender || e.gender == gender) : is_body(e)) ? spoken[n].entity : kNone;
+        return fits(e, gender) ? spoken[n].entity : kNone;
       }
       return kNone;
     }
@@ -779,6 +778,8 @@ class Resolver {
 
   // A name of two words and more that nothing shows to be a person's may be one all the same.
   static bool may_be_person(const Entity& e) { return e.type == EntityType::person || (e.type == EntityType::other && e.name.find(' ') != std::string::npos); }
+  // gender 0: it and its.
+  static bool fits(const Entity& e, char gender) { return gender ? may_be_person(e) && (!e.gender || e.gender == gender) : is_body(e); }
   static bool is_body(const Entity& e) { return e.type == EntityType::state || e.type == EntityType::organisation || e.type == EntityType::agency; }
 
   std::uint32_t person_before(std::uint32_t i, char gender, std::uint32_t not_this) const {

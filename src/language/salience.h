@@ -16,7 +16,6 @@ struct Spoken {                       // a name, a resolved reference, or kSomeb
   bool possessor = false;             // "Kosovo's ..."
   bool adjective = false;             // "Kosovar ..."
   bool quoted = false;
-  bool coordinated = false;           // "X and Y"
 };
 
 // Weights after Lappin and Leass, "An Algorithm for Pronominal Anaphora Resolution" (1994), fewer and by hand.
