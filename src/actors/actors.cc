@@ -39,7 +39,8 @@ class Finder {
   std::vector<std::uint32_t> thread_of_story_;
   Drafts drafts_;
   Actors out_;
-  PersonIndex persons_;
+  FullNameIndex persons_;
+  std::map<std::uint32_t, std::vector<std::string>> words_of_;  // of each draft that is a person
   std::map<std::string, std::map<std::uint32_t, std::vector<std::string>>> by_spelling_;  // full names of a thread by the keys of their spelling
 
   template <class F>
@@ -54,6 +55,11 @@ class Finder {
   const Actor& actor(std::uint32_t d) const { return drafts_.list[d].actor; }
   std::uint32_t thread_of(std::uint32_t r) const { return thread_of_story_[stories_.story_of[r]]; }
 
+  void add_person(std::uint32_t d, std::vector<std::string> words) {
+    persons_.add(d, words);
+    words_of_.emplace(d, std::move(words));
+  }
+
   void by_key() {
     std::map<std::string, std::uint32_t> known;
     each_open_entity([&](std::uint32_t r, std::uint32_t e, const Entity& entity) {
@@ -61,7 +67,7 @@ class Finder {
       const auto [it, fresh] = known.emplace(entity.key, 0);
       if (fresh) {
         it->second = drafts_.add(entity);
-        if (entity.type == EntityType::person) persons_.add({it->second, person_words(entity.name), 0});
+        if (entity.type == EntityType::person) add_person(it->second, person_words(entity.name));
       }
       if (const auto words = person_words(entity.name); entity.type == EntityType::person && words.size() >= 2) by_spelling_[spelling_of(r, words)].emplace(it->second, words);
       drafts_.put(r, e, it->second);
@@ -90,7 +96,7 @@ class Finder {
       if (d == kNone) d = spelt_so(spelling, words, analyses_[r].entities[e]);
       if (d == kNone) {
         d = drafts_.add(analyses_[r].entities[e]);
-        persons_.add({d, words, 0});
+        add_person(d, words);
       }
       by_spelling_[spelling].emplace(d, words);
       drafts_.put(r, e, d);
@@ -128,33 +134,40 @@ class Finder {
 
   static bool gender_agrees(const Actor& actor, const Entity& entity) { return !actor.gender || !entity.gender || actor.gender == entity.gender; }
 
-  // A surname alone: the one person of that name in the story, else in the thread.
-  void surnames() {
-    std::map<std::uint32_t, std::set<std::uint32_t>> in_story, in_thread;
+  // The persons of each story, or of each thread: a surname is looked for among these, never among all.
+  template <class F>
+  std::map<std::uint32_t, PersonIndex> persons_by(F scope_of) const {
+    std::map<std::uint32_t, std::set<std::uint32_t>> present;
     for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
       for (std::uint32_t d : drafts_.of[r]) {
-        if (d == kNone || actor(d).type != EntityType::person) continue;
-        in_story[stories_.story_of[r]].insert(d);
-        in_thread[thread_of(r)].insert(d);
+        if (words_of_.contains(d)) present[scope_of(r)].insert(d);
       }
     }
+    std::map<std::uint32_t, PersonIndex> out;
+    for (const auto& [scope, drafts] : present) {
+      for (std::uint32_t d : drafts) out[scope].add({d, words_of_.at(d), 0});
+    }
+    return out;
+  }
+
+  // A surname alone: the one person of that name in the story, else in the thread.
+  void surnames() {
+    const auto story_of = [&](std::uint32_t r) { return stories_.story_of[r]; };
+    const auto thread = [&](std::uint32_t r) { return thread_of(r); };
+    const auto in_story = persons_by(story_of), in_thread = persons_by(thread);
     std::vector<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>> joined;
     each_open_entity([&](std::uint32_t r, std::uint32_t e, const Entity& entity) {
       const auto words = person_words(entity.name);
       if (words.size() != 1 || (entity.type != EntityType::person && entity.type != EntityType::other)) return;
-      const auto fitting = persons_.find_all(words);
-      const auto one_of = [&](const std::set<std::uint32_t>& present) {
-        std::uint32_t found = kNone;
-        int count = 0;
-        for (std::uint32_t d : fitting) {
-          if (!present.contains(d) || !gender_agrees(actor(d), entity)) continue;
-          found = d;
-          ++count;
-        }
-        return count == 1 ? found : kNone;
+      const auto one_of = [&](const std::map<std::uint32_t, PersonIndex>& present, std::uint32_t scope) {
+        const auto persons = present.find(scope);
+        if (persons == present.end()) return kNone;
+        std::vector<std::uint32_t> fitting = persons->second.find_all(words);
+        std::erase_if(fitting, [&](std::uint32_t d) { return !gender_agrees(actor(d), entity); });
+        return fitting.size() == 1 ? fitting.front() : kNone;
       };
-      std::uint32_t d = one_of(in_story[stories_.story_of[r]]);
-      if (d == kNone) d = one_of(in_thread[thread_of(r)]);
+      std::uint32_t d = one_of(in_story, story_of(r));
+      if (d == kNone) d = one_of(in_thread, thread(r));
       if (d != kNone) joined.emplace_back(r, e, d);
     });
     for (const auto& [r, e, d] : joined) drafts_.put(r, e, d);

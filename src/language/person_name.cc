@@ -8,7 +8,7 @@
 namespace attache {
 namespace {
 
-// "osmani" fits "osmani-sadriu": equal, or one side's hyphenated part.
+// "doran" fits "doran-veld": equal, or one side's hyphenated part.
 bool surname_fits(const std::string& a, const std::string& b) {
   if (a == b) return true;
   const auto part_of = [](const std::string& part, const std::string& whole) {
@@ -50,6 +50,24 @@ std::vector<std::string> pieces_of(const std::string& word) {
   }
   return out;
 }
+
+template <class T>
+void sort_and_unite(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+// Of all words, each once.
+std::vector<std::string> pieces_of(const std::vector<std::string>& words) {
+  std::vector<std::string> out;
+  for (const std::string& w : words) {
+    for (std::string& piece : pieces_of(w)) out.push_back(std::move(piece));
+  }
+  sort_and_unite(out);
+  return out;
+}
+
+bool fits(const std::vector<std::string>& a, const std::vector<std::string>& b) { return a.size() <= b.size() ? person_fits(a, b) : person_fits(b, a); }
 
 }  // namespace
 
@@ -108,13 +126,7 @@ bool spelt_alike(const std::vector<std::string>& a, const std::vector<std::strin
 
 void PersonIndex::add(Person person) {
   const auto index = static_cast<std::uint32_t>(persons_.size());
-  std::vector<std::string> keys;
-  for (const std::string& w : person.words) {
-    for (std::string& piece : pieces_of(w)) keys.push_back(std::move(piece));
-  }
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-  for (const std::string& key : keys) by_piece_[key].push_back(index);
+  for (const std::string& key : pieces_of(person.words)) by_piece_[key].push_back(index);
   persons_.push_back(std::move(person));
 }
 
@@ -126,8 +138,7 @@ const PersonIndex::Person* PersonIndex::find(const std::vector<std::string>& wor
     if (found == by_piece_.end()) continue;
     for (std::uint32_t index : found->second) {
       const Person& person = persons_[index];
-      const bool shorter = words.size() <= person.words.size();
-      if (!person_fits(shorter ? words : person.words, shorter ? person.words : words)) continue;
+      if (!fits(words, person.words)) continue;
       if (!match || (person.position <= position && (match->position > position || person.position > match->position))) match = &person;
     }
   }
@@ -141,13 +152,39 @@ std::vector<std::uint32_t> PersonIndex::find_all(const std::vector<std::string>&
     const auto found = by_piece_.find(piece);
     if (found == by_piece_.end()) continue;
     for (std::uint32_t index : found->second) {
-      const Person& person = persons_[index];
-      const bool shorter = words.size() <= person.words.size();
-      if (person_fits(shorter ? words : person.words, shorter ? person.words : words)) out.push_back(person.id);
+      if (fits(words, persons_[index].words)) out.push_back(persons_[index].id);
     }
   }
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  sort_and_unite(out);
+  return out;
+}
+
+void FullNameIndex::add(std::uint32_t id, std::vector<std::string> words) {
+  if (words.empty()) return;
+  const auto index = static_cast<std::uint32_t>(persons_.size());
+  const std::string given = words.size() > 1 ? words.front() : std::string();
+  for (const std::string& piece : pieces_of(words)) {
+    by_name_[piece + ' ' + given].push_back(index);
+    if (given.size() > 1) by_name_[piece + ' ' + given.front() + '.'].push_back(index);
+  }
+  persons_.push_back({id, std::move(words)});
+}
+
+std::vector<std::uint32_t> FullNameIndex::find_all(const std::vector<std::string>& words) const {
+  std::vector<std::uint32_t> out;
+  if (words.size() < 2) return out;
+  const std::string& given = words.front();
+  for (const std::string& piece : pieces_of(words.back())) {
+    // the same given name, a person known by one word only, and either of the two as an initial
+    for (const std::string& key : {piece + ' ' + given, piece + ' ', piece + ' ' + given.front() + (given.size() == 1 ? "." : "")}) {
+      const auto found = by_name_.find(key);
+      if (found == by_name_.end()) continue;
+      for (std::uint32_t index : found->second) {
+        if (fits(words, persons_[index].words)) out.push_back(persons_[index].id);
+      }
+    }
+  }
+  sort_and_unite(out);
   return out;
 }
 

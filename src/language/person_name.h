@@ -47,4 +47,22 @@ class PersonIndex {
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_piece_;
 };
 
+// The same for names with a given name: of many persons that share a surname only those are looked at whose given name
+// can be the one asked for.
+class FullNameIndex {
+ public:
+  void add(std::uint32_t id, std::vector<std::string> words);
+
+  // Ids of all that fit a name of two words or more, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> find_all(const std::vector<std::string>& words) const;
+
+ private:
+  struct Person {
+    std::uint32_t id = 0;
+    std::vector<std::string> words;
+  };
+  std::vector<Person> persons_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_name_;  // "roe ada", "roe a." for all that begin so, "roe " for one word
+};
+
 }  // namespace attache

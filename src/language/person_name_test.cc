@@ -127,5 +127,27 @@ TEST(PersonName, OtherNamesAreNotSpellings) {
   EXPECT_FALSE(alike("Li Wei", "Li Wen", 0));
 }
 
+TEST(FullNameIndexFind, GivenNamesAndInitialsAreToldApart) {
+  FullNameIndex index;
+  index.add(1, person_words("Ada Roe"));
+  index.add(2, person_words("Jon Roe"));
+  index.add(3, person_words("J. Roe"));
+  index.add(4, person_words("Roe"));
+  index.add(5, person_words("Jana Lind-Roe"));
+  EXPECT_EQ(index.find_all(person_words("Ada Roe")), (std::vector<std::uint32_t>{1, 4}));
+  EXPECT_EQ(index.find_all(person_words("Jon Roe")), (std::vector<std::uint32_t>{2, 3, 4}));
+  EXPECT_EQ(index.find_all(person_words("J. Roe")), (std::vector<std::uint32_t>{2, 3, 4, 5}));
+  EXPECT_EQ(index.find_all(person_words("Jana Roe")), (std::vector<std::uint32_t>{3, 4, 5}));
+  EXPECT_TRUE(index.find_all(person_words("Mia Lind")).empty());
+}
+
+TEST(FullNameIndexFind, OneWordAsksForNobody) {
+  FullNameIndex index;
+  index.add(1, person_words("Ada Roe"));
+  index.add(2, {});
+  EXPECT_TRUE(index.find_all(person_words("Roe")).empty());
+  EXPECT_TRUE(index.find_all({}).empty());
+}
+
 }  // namespace
 }  // namespace attache
