@@ -44,7 +44,7 @@ const std::string kFireLead = "A fire in a warehouse by the docks kept forty fir
 const std::string kFireMore = "Nobody was hurt, but smoke drifted over the market halls and two schools stayed closed for the day. ";
 const std::string kFireEnd = "The mayor thanked the crews and promised that the owners would have to explain how the blaze began. ";
 
-const Date k12{2024, 3, 12}, k13{2024, 3, 13}, k14{2024, 3, 14}, k15{2024, 3, 15};
+const Date k12{2024, 3, 12}, k13{2024, 3, 13}, k15{2024, 3, 15};
 
 const Member& only_copy(const Lineage& lineage) {
   static const Member none;
