@@ -1,4 +1,4 @@
-#include "language/salience.h"
+#include "language/coreference/salience.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "language/reference_nouns.h"
+#include "language/coreference/reference_nouns.h"
 
 #include <algorithm>
 #include <array>
