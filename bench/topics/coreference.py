@@ -1,7 +1,8 @@
 """References without a name against GUM's coreference layer (Entity= in the MISC column of UD_English-GUM).
 
 A reference of ours (office, body, state, pronoun) is right where the gold mention that covers it most tightly belongs to a cluster that one of
-the names of its entity belongs to. Not judged: appositions, governments and forces (GUM links them otherwise), and entities that the text never
+the names of its entity belongs to. `unnamed` and `group` (persons and groups described only): where the gold has a person whom no name tells; `again`:
+the second mention of one of ours in the gold cluster of the one before. Not judged: appositions, governments and forces (GUM links them otherwise), and entities that the text never
 names. `recall` of pronouns: of the gold pronouns he, she, it and their forms with a proper name of at most eight words before them in their
 cluster, the share that ours resolve rightly.
 """
@@ -25,7 +26,7 @@ def documents(path):
     for line in gzip.open(path, "rt", encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith("# newdoc id"):
-            doc = {"id": line.split("=")[1].strip(), "date": "", "text": "", "words": [], "mentions": [], "open": []}
+            doc = {"id": line.split("=")[1].strip(), "date": "", "text": "", "words": [], "mentions": [], "open": [], "types": {}}
             docs.append(doc)
             gap, multi = "", [0, 0]
         elif line.startswith("# meta::dateCreated"):
@@ -58,7 +59,10 @@ def add_word(doc, f, begin):
     doc["words"].append((begin, min(begin + len(f[1]), len(doc["text"])), f[1], f[3]))
     marks = [x[len("Entity="):] for x in f[9].split("|") if x.startswith("Entity=")]
     for m in re.finditer(r"\(([^()]+)(\)?)|([^()]+)\)", marks[0] if marks else ""):
-        cluster = (m.group(1) or m.group(3)).split("-")[0]
+        fields = (m.group(1) or m.group(3)).split("-")
+        cluster = fields[0]
+        if m.group(1):
+            doc["types"][cluster] = fields[1]
         if m.group(1) and m.group(2):
             doc["mentions"].append((number, number, cluster))
         elif m.group(1):
@@ -96,10 +100,27 @@ def judge(doc, analysis, counts):
     for begin, end, entity, kind, _ in analysis["references"]:
         if kind in JUDGED and clusters[entity]:
             counts[kind, cluster_over(words(begin, end), LOOSENESS) in clusters[entity]] += 1
+    judge_unnamed(doc, analysis, counts, lambda begin, end: cluster_over(words(begin, end), LOOSENESS))
     for first, last, cluster in doc["mentions"]:
         if first == last and doc["words"][first][2].lower() in PRONOUNS:
             named = any(c == cluster and b < first and b - a < LONGEST_NAME and any(doc["words"][w][3] == "PROPN" for w in range(a, b + 1)) for a, b, c in doc["mentions"])
             counts["wanted"] += named
+
+
+def judge_unnamed(doc, analysis, counts, cluster_at):
+    """Persons and groups without a name: right where the gold has a person there whom it never names, and the same one for mentions of one of ours."""
+    named = {c for a, b, c in doc["mentions"] if b - a < 5 and doc["words"][b][3] == "PROPN" and any(w[2][:1].isupper() for w in doc["words"][a:b + 1])}
+    of_entity = {}
+    for begin, end, entity, kind, _ in analysis["references"]:
+        if kind != "unnamed":
+            continue
+        cluster = cluster_at(begin, end)
+        group = analysis["entities"][entity]["type"] == "group"
+        right = cluster is not None and doc["types"].get(cluster) in (("person", "organization") if group else ("person",)) and (group or cluster not in named)
+        counts["group" if group else "unnamed", right] += 1
+        if entity in of_entity:
+            counts["again", cluster is not None and cluster == of_entity[entity]] += 1
+        of_entity[entity] = cluster
 
 
 def measure(folder, _):
@@ -118,7 +139,7 @@ def measure(folder, _):
             else:
                 counts["unaligned"] += 1
         result = {"unaligned": counts["unaligned"]}
-        for kind in JUDGED:
+        for kind in (*JUDGED, "unnamed", "group", "again"):
             right, wrong = counts[kind, True], counts[kind, False]
             result[kind] = {"right": right, "wrong": wrong, "precision": round(right / (right + wrong), 4) if right + wrong else None}
         nouns = [sum(counts[kind, ok] for kind in JUDGED[:3]) for ok in (True, False)]

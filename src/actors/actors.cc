@@ -16,13 +16,14 @@ namespace {
 
 class Finder {
  public:
-  Finder(std::span<const Analysis> analyses, const Stories& stories) : analyses_(analyses), stories_(stories), thread_of_story_(stories.stories.size(), 0), drafts_(analyses) {
+  Finder(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories) : analyses_(analyses), lineage_(lineage), stories_(stories), thread_of_story_(stories.stories.size(), 0), drafts_(analyses) {
     for (std::uint32_t t = 0; t < stories.threads.size(); ++t) {
       for (std::uint32_t s : stories.threads[t].stories) thread_of_story_[s] = t;
     }
   }
 
   Actors run(std::span<const Correction> corrections) {
+    unnamed();
     by_key();
     full_names();
     full_names_of_unknown_kind();
@@ -35,6 +36,7 @@ class Finder {
  private:
   static constexpr std::uint32_t kNone = Drafts::kNone;
   std::span<const Analysis> analyses_;
+  const Lineage& lineage_;
   const Stories& stories_;
   std::vector<std::uint32_t> thread_of_story_;
   Drafts drafts_;
@@ -54,6 +56,22 @@ class Finder {
 
   const Actor& actor(std::uint32_t d) const { return drafts_.list[d].actor; }
   std::uint32_t thread_of(std::uint32_t r) const { return thread_of_story_[stories_.story_of[r]]; }
+
+  // Copies describe the same people; two sources that both speak of "an official" may mean two.
+  void unnamed() {
+    std::map<std::tuple<std::int32_t, EntityType, std::string>, std::uint32_t> known;
+    each_open_entity([&](std::uint32_t r, std::uint32_t e, const Entity& entity) {
+      if (!entity.unnamed) return;
+      const std::int32_t family = r < lineage_.family_of.size() ? lineage_.family_of[r] : -1;
+      if (family < 0) {
+        drafts_.put(r, e, drafts_.add(entity));
+        return;
+      }
+      const auto [it, fresh] = known.emplace(std::tuple(family, entity.type, fold_words(entity.name)), 0);
+      if (fresh) it->second = drafts_.add(entity);
+      drafts_.put(r, e, it->second);
+    });
+  }
 
   void add_person(std::uint32_t d, std::vector<std::string> words) {
     persons_.add(d, words);
@@ -123,7 +141,7 @@ class Finder {
     for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
       for (std::uint32_t e = 0; e < analyses_[r].entities.size(); ++e) {
         const std::uint32_t d = drafts_.of[r][e];
-        if (d != kNone && actor(d).type == EntityType::person) persons.emplace(fold_words(analyses_[r].entities[e].name), d);
+        if (d != kNone && actor(d).type == EntityType::person && !actor(d).unnamed) persons.emplace(fold_words(analyses_[r].entities[e].name), d);
       }
     }
     each_open_entity([&](std::uint32_t r, std::uint32_t e, const Entity& entity) {
@@ -209,7 +227,7 @@ class Finder {
       const std::string first_report = analyses_[actor.reports.front()].report.id;
       const std::string by_hand = std::exchange(draft.name_by_hand, split_by_hand(draft) ? draft.name_by_hand : "");
       const std::string known_as = name_of(draft);
-      actor.id = make_id("a", actor.key.empty() ? hash_fields({fold_words(known_as), actor.type == EntityType::person ? "" : first_report}) : hash_fields({actor.key}));
+      actor.id = make_id("a", actor.key.empty() ? hash_fields({fold_words(known_as), actor.type == EntityType::person && !actor.unnamed ? "" : first_report}) : hash_fields({actor.key}));
       actor.name = by_hand.empty() ? known_as : by_hand;
       sort_and_unite(actor.roles);
       for (const auto& [form, count] : draft.forms) actor.aliases.push_back(form);
@@ -244,7 +262,7 @@ class Finder {
 
 }  // namespace
 
-Actors find_actors(std::span<const Analysis> analyses, const Stories& stories, std::span<const Correction> corrections) { return Finder(analyses, stories).run(corrections); }
+Actors find_actors(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories, std::span<const Correction> corrections) { return Finder(analyses, lineage, stories).run(corrections); }
 
 std::string role_in_words(const Role& role, const Knowledge& knowledge) {
   if (role.of.empty()) return role.office;

@@ -3,7 +3,8 @@
 // Method: what a table knows is joined by its key; persons with full names by fitting surnames and given names; a
 // surname alone by the one person with that surname in the same story, else in the same thread, else nowhere ("Smith" of
 // two affairs stays two); full names that differ in spelling only ("Zelenskyy", "Zelenskiy") within a thread. Other names
-// join by equal folded form. Corrections by hand come last. Cost: n log n in entities.
+// join by equal folded form. Whom a report only describes ("a NATO official") is one with nobody but those whom copies of
+// the report describe in the same words. Corrections by hand come last. Cost: n log n in entities.
 #pragma once
 
 #include <cstdint>
@@ -23,6 +24,7 @@ struct Actor {
   std::string name;  // the table's, else the fullest form most reports use
   std::string key;   // of a table, else empty
   char gender = 0;
+  bool unnamed = false;  // `name` is how its reports describe a person or group they do not name
   std::vector<Role> roles;
   std::vector<std::string> aliases;    // other forms met, sorted
   std::vector<std::uint32_t> reports;  // that name it
@@ -35,7 +37,7 @@ struct Actors {
   std::vector<Correction> unused_corrections;        // that found nobody to correct
 };
 
-[[nodiscard]] Actors find_actors(std::span<const Analysis> analyses, const Stories& stories, std::span<const Correction> corrections = {});
+[[nodiscard]] Actors find_actors(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories, std::span<const Correction> corrections = {});
 
 // "president of Kosovo" for a role, with the names of countries and organisations written out.
 [[nodiscard]] std::string role_in_words(const Role& role, const Knowledge& knowledge);

@@ -31,7 +31,7 @@ Stories stories_of(const std::vector<std::uint32_t>& story_of, const std::vector
   return out;
 }
 
-Actors one_story(const std::vector<Analysis>& analyses) { return find_actors(analyses, stories_of(std::vector<std::uint32_t>(analyses.size(), 0), {{0}})); }
+Actors one_story(const std::vector<Analysis>& analyses) { return find_actors(analyses, {}, stories_of(std::vector<std::uint32_t>(analyses.size(), 0), {{0}})); }
 
 Analysis analysed(const std::string& text, int number = 0) {
   Analysis a = analyse_report(testing::plain_report(text, {2024, 3, 12}), testing::resources());
@@ -47,7 +47,46 @@ const Actor* actor_of(const Actors& actors, const std::vector<Analysis>& analyse
   return nullptr;
 }
 
-TEST(Actors, NoReports) { EXPECT_TRUE(find_actors({}, {}).actors.empty()); }
+TEST(Actors, NoReports) { EXPECT_TRUE(find_actors({}, {}, {}).actors.empty()); }
+
+Entity unnamed(EntityType type, const std::string& description) {
+  Entity e = entity(type, description);
+  e.unnamed = true;
+  return e;
+}
+
+TEST(Actors, UnnamedPeopleOfTwoSourcesStayApart) {
+  const std::vector<Analysis> analyses = {report_with(1, {unnamed(EntityType::person, "senior official"), unnamed(EntityType::group, "ethnic Albanians")}), report_with(2, {unnamed(EntityType::person, "senior official"), unnamed(EntityType::group, "ethnic Albanians")})};
+  const Actors actors = one_story(analyses);
+  ASSERT_EQ(actors.actors.size(), 4u);
+  EXPECT_NE(actors.actor_of[0][0], actors.actor_of[1][0]);
+  EXPECT_NE(actors.actor_of[0][1], actors.actor_of[1][1]);
+  std::vector<std::string> ids;
+  for (const Actor& a : actors.actors) {
+    EXPECT_TRUE(a.unnamed);
+    EXPECT_EQ(a.reports.size(), 1u);
+    ids.push_back(a.id);
+  }
+  std::sort(ids.begin(), ids.end());
+  EXPECT_EQ(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+TEST(Actors, CopiesDescribeTheSameUnnamedPeople) {
+  const std::vector<Analysis> analyses = {report_with(1, {unnamed(EntityType::person, "senior official")}), report_with(2, {unnamed(EntityType::person, "Senior  official"), unnamed(EntityType::group, "senior official")}), report_with(3, {unnamed(EntityType::person, "senior official")})};
+  Lineage lineage;
+  lineage.family_of = {0, 0, -1};
+  const Actors actors = find_actors(analyses, lineage, stories_of({0, 0, 0}, {{0}}));
+  ASSERT_EQ(actors.actors.size(), 3u);
+  EXPECT_EQ(actors.actor_of[0][0], actors.actor_of[1][0]);
+  EXPECT_NE(actors.actor_of[1][0], actors.actor_of[1][1]);  // a person is no group
+  EXPECT_NE(actors.actor_of[0][0], actors.actor_of[2][0]);
+}
+
+TEST(Actors, NoNameJoinsADescription) {
+  const std::vector<Analysis> analyses = {report_with(1, {unnamed(EntityType::person, "Red Marshal"), person("Odo Marsh")}), report_with(2, {entity(EntityType::other, "Red Marshal"), entity(EntityType::other, "Marshal")})};
+  const Actors actors = one_story(analyses);
+  EXPECT_EQ(actors.actors.size(), 4u);
+}
 
 TEST(Actors, EveryEntityHasAnActorAndEveryActorAReport) {
   const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran"), entity(EntityType::other, "Tamsel"), entity(EntityType::person, "Pell")}), report_with(2, {person("Doran")})};
@@ -93,15 +132,15 @@ TEST(Actors, ASurnameAloneMeansThePersonOfTheStory) {
 
 TEST(Actors, ASurnameAloneMayMeanThePersonOfTheThread) {
   const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran")}), report_with(2, {person("Doran")})};
-  const Actors same = find_actors(analyses, stories_of({0, 1}, {{0, 1}}));
+  const Actors same = find_actors(analyses, {}, stories_of({0, 1}, {{0, 1}}));
   EXPECT_EQ(same.actor_of[0][0], same.actor_of[1][0]);
-  const Actors other = find_actors(analyses, stories_of({0, 1}, {{0}, {1}}));
+  const Actors other = find_actors(analyses, {}, stories_of({0, 1}, {{0}, {1}}));
   EXPECT_NE(other.actor_of[0][0], other.actor_of[1][0]);
 }
 
 TEST(Actors, TheStoryGoesBeforeTheThread) {
   const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran")}), report_with(2, {person("Matei Doran")}), report_with(3, {person("Doran")})};
-  const Actors actors = find_actors(analyses, stories_of({0, 1, 1}, {{0, 1}}));
+  const Actors actors = find_actors(analyses, {}, stories_of({0, 1, 1}, {{0, 1}}));
   EXPECT_EQ(actors.actor_of[2][0], actors.actor_of[1][0]);
 }
 
@@ -123,7 +162,7 @@ TEST(Actors, AGivenNameIsNoSurname) {
 
 TEST(Actors, AnUnknownSurnameIsOnePersonAThread) {
   const std::vector<Analysis> analyses = {report_with(1, {person("Pell")}), report_with(2, {person("Pell")}), report_with(3, {person("Pell")})};
-  const Actors actors = find_actors(analyses, stories_of({0, 1, 2}, {{0, 1}, {2}}));
+  const Actors actors = find_actors(analyses, {}, stories_of({0, 1, 2}, {{0, 1}, {2}}));
   EXPECT_EQ(actors.actor_of[0][0], actors.actor_of[1][0]);
   EXPECT_NE(actors.actor_of[0][0], actors.actor_of[2][0]);
 }
@@ -242,7 +281,7 @@ TEST(Actors, SpellingsOfOneNameJoinWithinAThread) {
   EXPECT_EQ(same.actor_of[0][0], same.actor_of[1][0]);
   EXPECT_EQ(same.actor_of[0][0], same.actor_of[2][0]);
   EXPECT_NE(same.actor_of[0][0], same.actor_of[3][0]);
-  const Actors apart = find_actors(analyses, stories_of({0, 1, 2, 3}, {{0}, {1}, {2}, {3}}));
+  const Actors apart = find_actors(analyses, {}, stories_of({0, 1, 2, 3}, {{0}, {1}, {2}, {3}}));
   EXPECT_NE(apart.actor_of[0][0], apart.actor_of[1][0]);
 }
 
@@ -269,19 +308,19 @@ std::vector<Correction> corrections(std::string_view text) {
 TEST(ActorCorrections, MergeJoinsWhatTheProgramKeptApart) {
   const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran")}), report_with(2, {person("Elka Doren")})};
   const auto stories = stories_of({0, 0}, {{0}});
-  const Actors actors = find_actors(analyses, stories, corrections("merge | elka doren | Ilka Doran"));
+  const Actors actors = find_actors(analyses, {}, stories, corrections("merge | elka doren | Ilka Doran"));
   ASSERT_EQ(actors.actors.size(), 1u);
   EXPECT_EQ(actors.actors[0].reports, (std::vector<std::uint32_t>{0, 1}));
   EXPECT_EQ(actors.actors[0].corrections, std::vector<std::string>{"merged with elka doren (who.txt:1)"});
   EXPECT_TRUE(actors.unused_corrections.empty());
-  EXPECT_EQ(actors.actors[0].id, find_actors(std::span(analyses).first(1), stories_of({0}, {{0}})).actors[0].id);
+  EXPECT_EQ(actors.actors[0].id, find_actors(std::span(analyses).first(1), {}, stories_of({0}, {{0}})).actors[0].id);
 }
 
 TEST(ActorCorrections, RenameKeepsTheId) {
   const std::vector<Analysis> analyses = {report_with(1, {entity(EntityType::organisation, "Kosovo Force", "organisation:kfor")})};
   const auto stories = stories_of({0}, {{0}});
-  const Actors plain = find_actors(analyses, stories);
-  const Actors renamed = find_actors(analyses, stories, corrections("rename | organisation:kfor | KFOR"));
+  const Actors plain = find_actors(analyses, {}, stories);
+  const Actors renamed = find_actors(analyses, {}, stories, corrections("rename | organisation:kfor | KFOR"));
   EXPECT_EQ(renamed.actors[0].name, "KFOR");
   EXPECT_EQ(renamed.actors[0].aliases, std::vector<std::string>{"Kosovo Force"});
   EXPECT_EQ(renamed.actors[0].id, plain.actors[0].id);
@@ -291,20 +330,20 @@ TEST(ActorCorrections, SplitByReportAndByForm) {
   std::vector<Analysis> analyses = {report_with(1, {person("Odo Marsh")}), report_with(2, {person("Odo Marsh")}), report_with(3, {person("O. Marsh")})};
   analyses[1].report.source = "in/tarrow.txt";
   const auto stories = stories_of({0, 0, 0}, {{0}});
-  EXPECT_EQ(find_actors(analyses, stories).actors.size(), 1u);
-  const Actors by_report = find_actors(analyses, stories, corrections("split | Odo Marsh | Odo Marsh (banker) | report tarrow.txt"));
+  EXPECT_EQ(find_actors(analyses, {}, stories).actors.size(), 1u);
+  const Actors by_report = find_actors(analyses, {}, stories, corrections("split | Odo Marsh | Odo Marsh (banker) | report tarrow.txt"));
   EXPECT_EQ(by_report.actor_of[0][0], by_report.actor_of[2][0]);
   EXPECT_NE(by_report.actor_of[0][0], by_report.actor_of[1][0]);
   EXPECT_EQ(by_report.actors[by_report.actor_of[1][0]].name, "Odo Marsh (banker)");
   EXPECT_NE(by_report.actors[0].id, by_report.actors[1].id);
-  const Actors both = find_actors(analyses, stories, corrections("split | Odo Marsh | The Banker | report tarrow.txt\nsplit | Odo Marsh | The Banker | form O. Marsh"));
+  const Actors both = find_actors(analyses, {}, stories, corrections("split | Odo Marsh | The Banker | report tarrow.txt\nsplit | Odo Marsh | The Banker | form O. Marsh"));
   EXPECT_EQ(both.actors.size(), 2u);
   EXPECT_EQ(both.actor_of[1][0], both.actor_of[2][0]);
 }
 
 TEST(ActorCorrections, TheyApplyInOrderAndThoseThatFindNobodyAreTold) {
   const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran")}), report_with(2, {person("Elka Doren")})};
-  const Actors actors = find_actors(analyses, stories_of({0, 0}, {{0}}), corrections("rename | Ilka Doran | The Minister\nmerge | Elka Doren | the minister\nmerge | Nobody | Ilka Doran\nmerge | Ilka Doran | Nobody\nmerge | The Minister | The Minister"));
+  const Actors actors = find_actors(analyses, {}, stories_of({0, 0}, {{0}}), corrections("rename | Ilka Doran | The Minister\nmerge | Elka Doren | the minister\nmerge | Nobody | Ilka Doran\nmerge | Ilka Doran | Nobody\nmerge | The Minister | The Minister"));
   ASSERT_EQ(actors.actors.size(), 1u);
   EXPECT_EQ(actors.actors[0].name, "The Minister");
   ASSERT_EQ(actors.unused_corrections.size(), 3u);
@@ -313,7 +352,7 @@ TEST(ActorCorrections, TheyApplyInOrderAndThoseThatFindNobodyAreTold) {
 
 TEST(ActorCorrections, EveryEntityStillHasItsActor) {
   const std::vector<Analysis> analyses = {report_with(1, {person("Ilka Doran"), entity(EntityType::state, "Turkey", "country:TR")}), report_with(2, {person("Odo Marsh"), person("Marsh")})};
-  const Actors actors = find_actors(analyses, stories_of({0, 0}, {{0}}), corrections("merge | Ilka Doran | Turkey\nsplit | Marsh | Marsh II | form Marsh\nmerge | country:TR | Marsh II"));
+  const Actors actors = find_actors(analyses, {}, stories_of({0, 0}, {{0}}), corrections("merge | Ilka Doran | Turkey\nsplit | Marsh | Marsh II | form Marsh\nmerge | country:TR | Marsh II"));
   for (std::size_t r = 0; r < analyses.size(); ++r) {
     for (std::uint32_t a : actors.actor_of[r]) {
       ASSERT_LT(a, actors.actors.size());

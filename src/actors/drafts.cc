@@ -130,6 +130,7 @@ std::uint32_t Drafts::add(const Entity& entity) {
   draft.actor.type = entity.type;
   draft.actor.key = entity.key;
   draft.actor.gender = entity.gender;
+  draft.actor.unnamed = entity.unnamed;
   if (!entity.key.empty()) draft.actor.name = entity.name;
   list.push_back(std::move(draft));
   return static_cast<std::uint32_t>(list.size() - 1);

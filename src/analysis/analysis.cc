@@ -16,6 +16,7 @@ Analysis analyse_report(Report report, const Resources& resources) {
   for (const Sentence& s : language.segmentation.sentences) analysis.sentences.push_back({s.span, s.block, s.title});
   for (const Name& n : language.names.names) analysis.names.push_back({n.span, n.entity, n.adjective, n.metonym});
   for (Reference& r : language.references) analysis.references.push_back({r.span, r.entity, r.kind, std::move(r.reason)});
+  analysis.asides = std::move(language.asides);
   analysis.entities = std::move(language.names.entities);
   analysis.times = in_text_order(std::move(language.times), find_printed_times(report, resources.lexicon));
   analysis.quantities = std::move(language.quantities);

@@ -32,6 +32,7 @@ struct Analysis {
   std::vector<Entity> entities;
   std::vector<NameMention> names;
   std::vector<ReferenceMention> references;
+  std::vector<Aside> asides;
   std::vector<TimeExpression> times;      // token indexes are not kept
   std::vector<Quantity> quantities;
   std::vector<StatementMention> statements;

@@ -57,7 +57,7 @@ class Writer {
     for (const Entity& e : a_.entities) {
       Json roles = Json::array();
       for (const Role& role : e.roles) roles.push_back(Json::array({role.office, role.of}));
-      entities.push_back({{"type", name_of(e.type)}, {"name", e.name}, {"key", e.key}, {"gender", e.gender ? std::string(1, e.gender) : ""}, {"roles", std::move(roles)}, {"aliases", e.aliases}});
+      entities.push_back({{"type", name_of(e.type)}, {"name", e.name}, {"key", e.key}, {"gender", e.gender ? std::string(1, e.gender) : ""}, {"roles", std::move(roles)}, {"aliases", e.aliases}, {"unnamed", e.unnamed}});
     }
     out["entities"] = std::move(entities);
     Json names = Json::array();
@@ -66,6 +66,9 @@ class Writer {
     Json references = Json::array();
     for (const ReferenceMention& m : a_.references) references.push_back(Json::array({at(m.span.begin), at(m.span.end), m.entity, name_of(m.kind), m.reason}));
     out["references"] = std::move(references);
+    Json asides = Json::array();
+    for (const Aside& a : a_.asides) asides.push_back(Json::array({at(a.span.begin), at(a.span.end), a.entity, name_of(a.kind)}));
+    out["asides"] = std::move(asides);
     Json times = Json::array();
     for (const TimeExpression& t : a_.times) {
       times.push_back({{"span", span(t.span)}, {"sentence", t.sentence == kNoSentence ? Json(nullptr) : Json(t.sentence)}, {"grain", static_cast<int>(t.grain)}, {"begin", date(t.begin)}, {"end", date(t.end)}, {"resolved", t.resolved}, {"relative", t.relative}, {"reason", t.reason}});
@@ -175,6 +178,7 @@ class Reader {
         entity.roles.push_back({std::string(string(item(pair, 0))), std::string(string(item(pair, 1)))});
       }
       for (element alias : list(o, "aliases")) entity.aliases.emplace_back(string(alias));
+      entity.unnamed = boolean(member(o, "unnamed"));
       a_.entities.push_back(std::move(entity));
     }
     for (element e : list(root_, "names")) {
@@ -184,6 +188,10 @@ class Reader {
     for (element e : list(root_, "references")) {
       const array m = as_array(e);
       a_.references.push_back({span_of(m, 0), index(item(m, 2), a_.entities.size()), reference_kind_of(string(item(m, 3))), std::string(string(item(m, 4)))});
+    }
+    for (element e : list(root_, "asides")) {
+      const array a = as_array(e);
+      a_.asides.push_back({span_of(a, 0), index(item(a, 2), a_.entities.size()), aside_kind_of(string(item(a, 3)))});
     }
     for (element e : list(root_, "times")) {
       const object o = as_object(e);

@@ -22,8 +22,10 @@ template <class T>
 auto fields(const Evident<T>& e) { return std::tie(e.value, e.evidence, e.span); }
 auto fields(const Block& b) { return std::tie(b.span, b.kind); }
 auto fields(const SentenceSpan& s) { return std::tie(s.span, s.block, s.title); }
-auto fields(const Entity& e) { return std::tie(e.type, e.name, e.key, e.gender, e.roles, e.aliases); }
+auto fields(const Entity& e) { return std::tie(e.type, e.name, e.key, e.gender, e.roles, e.aliases, e.unnamed); }
 auto fields(const NameMention& n) { return std::tie(n.span, n.entity, n.adjective, n.metonym); }
+auto fields(const ReferenceMention& m) { return std::tie(m.span, m.entity, m.kind, m.reason); }
+auto fields(const Aside& a) { return std::tie(a.span, a.entity, a.kind); }
 auto fields(const TimeExpression& t) { return std::tie(t.span, t.sentence, t.grain, t.begin, t.end, t.resolved, t.relative, t.reason); }
 auto fields(const Quantity& q) { return std::tie(q.span, q.number, q.sentence, q.value, q.most, q.hedge, q.unit); }
 auto fields(const StatementMention& m) {
@@ -60,6 +62,8 @@ void expect_same(const Analysis& a, const Analysis& b) {
   EXPECT_TRUE(same(a.sentences, b.sentences));
   EXPECT_TRUE(same(a.entities, b.entities));
   EXPECT_TRUE(same(a.names, b.names));
+  EXPECT_TRUE(same(a.references, b.references));
+  EXPECT_TRUE(same(a.asides, b.asides));
   EXPECT_TRUE(same(a.times, b.times));
   EXPECT_TRUE(same(a.quantities, b.quantities));
   EXPECT_TRUE(same(a.statements, b.statements));

@@ -188,6 +188,7 @@ class Writer {
     };
     for (const NameMention& n : a.names) put(n.span, n.entity, n.adjective ? "adjective" : n.metonym ? "seat" : "name", "");
     for (const ReferenceMention& m : a.references) put(m.span, m.entity, name_of(m.kind), m.reason);
+    for (const Aside& m : a.asides) put(m.span, m.entity, name_of(m.kind), "");
     std::stable_sort(list.begin(), list.end(), [](const auto& x, const auto& y) { return std::tie(x.first.begin, y.first.end) < std::tie(y.first.begin, x.first.end); });
     Json out = Json::array();
     for (auto& [at, mention] : list) out.push_back(std::move(mention));
@@ -289,7 +290,7 @@ class Writer {
   Json actor(const Actor& a) const {
     Json roles = Json::array();
     for (const Role& role : a.roles) roles.push_back({{"office", role.office}, {"of", role.of}});
-    return {{"id", a.id}, {"type", name_of(a.type)}, {"name", a.name}, {"key", a.key}, {"gender", a.gender ? std::string(1, a.gender) : ""}, {"roles", std::move(roles)}, {"aliases", a.aliases}, {"reports", ids(a.reports)}, {"corrections", a.corrections}};
+    return {{"id", a.id}, {"type", name_of(a.type)}, {"name", a.name}, {"key", a.key}, {"gender", a.gender ? std::string(1, a.gender) : ""}, {"unnamed", a.unnamed}, {"roles", std::move(roles)}, {"aliases", a.aliases}, {"reports", ids(a.reports)}, {"corrections", a.corrections}};
   }
 
   Json actor_ref(std::uint32_t index, const std::string& name) const {

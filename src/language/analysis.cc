@@ -11,6 +11,7 @@ Language analyse_language(const Report& report, const Lexicon& lexicon, const Kn
   language.names = find_names(report.text, language.segmentation, lexicon, knowledge, is_english(report) ? &reader : nullptr);
   recognise_holders(knowledge, report.published.value, language.names);
   if (is_english(report)) language.references = find_references(report.text, language.segmentation, language.quotes, lexicon, knowledge, report.published.value, language.names);
+  language.asides = find_asides(report, lexicon, knowledge, language.names);
   language.times = find_times(report.text, language.segmentation, lexicon, report.published.value);
   language.quantities = find_quantities(report.text, language.segmentation, lexicon, language.times);
   return language;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "ingest/report.h"
+#include "language/asides.h"
 #include "language/coreference.h"
 #include "language/lexicon.h"
 #include "language/names.h"
@@ -20,6 +21,7 @@ struct Language {
   Quotes quotes;
   NameAnalysis names;
   std::vector<Reference> references;  // English only
+  std::vector<Aside> asides;
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
 };

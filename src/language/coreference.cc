@@ -8,13 +8,14 @@
 #include "language/coreference/nouns.h"
 #include "language/coreference/offices.h"
 #include "language/coreference/pronouns.h"
+#include "language/coreference/unnamed.h"
 
 namespace attache {
 namespace {
 
 namespace wc = word_class;
 
-constexpr std::array<std::string_view, 7> kKinds = {"office", "apposition", "body", "state", "government", "forces", "pronoun"};
+constexpr std::array<std::string_view, 8> kKinds = {"office", "apposition", "body", "state", "government", "forces", "pronoun", "unnamed"};
 
 struct NextNames {  // behind what is read already
   std::size_t name = 0, title = 0;
@@ -95,6 +96,8 @@ std::vector<Reference> find_references(std::string_view text, const Segmentation
     walk(discourse, next);
   }
   drop_unmentioned(discourse);
+  find_unnamed(discourse);
+  std::stable_sort(discourse.found.begin(), discourse.found.end(), [](const Reference& a, const Reference& b) { return a.first < b.first; });
   return std::move(discourse.found);
 }
 

@@ -24,7 +24,7 @@
 
 namespace attache {
 
-enum class ReferenceKind : std::uint8_t { office, apposition, body, state, government, forces, pronoun };
+enum class ReferenceKind : std::uint8_t { office, apposition, body, state, government, forces, pronoun, unnamed };
 [[nodiscard]] std::string_view name_of(ReferenceKind kind);
 [[nodiscard]] ReferenceKind reference_kind_of(std::string_view name);  // pronoun where the name is none
 

@@ -59,14 +59,46 @@ const Reference* at(const Read& r, std::string phrase) {
 
 std::string name_at(const Read& r, const std::string& phrase) {
   const Reference* found = at(r, phrase);
-  return found ? r.language.names.entities[found->entity].name : "";
+  return found && found->kind != ReferenceKind::unnamed ? r.language.names.entities[found->entity].name : "";
+}
+
+std::string text_of(const testing::Case& c) {
+  std::string text;
+  for (const std::string& paragraph : c.values("text")) text += (text.empty() ? "" : "\n\n") + paragraph;
+  return text;
+}
+
+// "group some 50,000 Serbs"; empty where the phrase stands for nobody unnamed.
+std::string unnamed_at(const Read& r, const std::string& phrase) {
+  const Reference* found = at(r, phrase);
+  if (!found || found->kind != ReferenceKind::unnamed) return "";
+  const Entity& entity = r.language.names.entities[found->entity];
+  EXPECT_TRUE(entity.unnamed);
+  EXPECT_TRUE(entity.key.empty());
+  return std::string(name_of(entity.type)) + " " + entity.name;
+}
+
+TEST(Coreference, UnnamedCases) {
+  testing::check_cases("unnamed", [](const testing::Case& c) {
+    const Read r = read(text_of(c));
+    std::string wrong;
+    for (const char* type : {"person", "group"}) {
+      for (const std::string& line : c.values(type)) {
+        const auto cells = testing::cells_of(line);
+        const std::string found = unnamed_at(r, cells.at(0)), wanted = std::string(type) + " " + cells.at(1);
+        if (found != wanted) wrong += "  " + cells[0] + ": \"" + found + "\" for \"" + wanted + "\"\n";
+      }
+    }
+    for (const std::string& phrase : c.values("silent")) {
+      if (const std::string found = unnamed_at(r, phrase); !found.empty()) wrong += "  " + phrase + ": \"" + found + "\", nothing should be said\n";
+    }
+    return wrong;
+  });
 }
 
 TEST(Coreference, Cases) {
   testing::check_cases("references", [](const testing::Case& c) {
-    std::string text;
-    for (const std::string& paragraph : c.values("text")) text += (text.empty() ? "" : "\n\n") + paragraph;
-    const Read r = read(text, c.has("date") ? *parse_iso_date(c.value("date")) : Date{});
+    const Read r = read(text_of(c), c.has("date") ? *parse_iso_date(c.value("date")) : Date{});
     std::string wrong;
     for (const std::string& line : c.values("means")) {
       const auto cells = testing::cells_of(line);

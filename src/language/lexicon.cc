@@ -88,7 +88,7 @@ void load_verbs(Lexicon& lexicon) {
            "discuss dispute doubt echo elaborate emphasise emphasize encourage endorse estimate exclaim expect explain express fear forecast guarantee hail hint hope imply indicate inform inquire insist instruct invite joke judge lament lash laud maintain mention mock "
            "muse narrate note notify object observe offer oppose order outline pledge plead point portray praise predict press proclaim promise propose protest question quip quote rail react realise realize reason reassure rebuff rebuke recall recommend recount reckon "
            "recognise recognize refer reflect refuse refute regret reiterate reject relate remark remind repeat replied reply report request respond reveal rule scoff scold signal slam speculate state stress suggest summarise summarize support suspect swear sympathise testify "
-           "text thank threaten tout trumpet tweet underline underscore urge venture voice vow want warn welcome whisper wonder worry post retweet concur rebut retort ridicule rue "
+           "text thank threaten tout trumpet tweet underline underscore urge venture voice vow belong want warn welcome whisper wonder worry post retweet concur rebut retort ridicule rue "
            "allude assume beg blast blog brand brief calculate censure certify characterise characterize chide command contest convince depict deride disavow enquire entreat excoriate exhort imagine implore interject justify lambast lambaste mutter persuade postulate "
            "prefer presume project propound reaffirm repudiate restate salute shout suppose talk volunteer vouch wish yell",
            // acts of politics and war, and the verbs that are common in any clause

@@ -19,7 +19,7 @@ namespace {
 
 namespace wc = word_class;
 
-constexpr std::array<std::string_view, 6> kTypes = {"person", "state", "organisation", "agency", "place", "other"};
+constexpr std::array<std::string_view, 7> kTypes = {"person", "state", "organisation", "agency", "place", "other", "group"};
 
 bool is_honorific(std::string_view lower) {
   static constexpr std::array<std::string_view, 16> kHonorifics = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "prof", "rev", "sheikh", "ayatollah", "imam", "father", "madam"};
@@ -174,6 +174,14 @@ class Finder {
     }
   }
 
+  // "Ethnic Albanians", "Young Kurds": an adjective that opens the sentence before the name of a people.
+  bool opens_people(std::uint32_t i, std::uint32_t last) const {
+    if (!is_one_of(lower(i), {"ethnic", "young", "elderly"}) && !(tokens_[i].classes & wc::common_adjective)) return false;
+    if (is_stateless_people(lower(i + 1))) return true;
+    std::vector<Meaning> meanings;
+    return phrase_at(i + 1, last, meanings) == 1 && std::any_of(meanings.begin(), meanings.end(), [](const Meaning& m) { return m.kind == NameKind::nationality || m.kind == NameKind::people; });
+  }
+
   // "dpa", "epd": agencies written small.
   std::optional<NameRun> lower_case_agency(std::uint32_t i) const {
     for (const Meaning& m : meanings_of(k_, word(i))) {
@@ -312,6 +320,7 @@ class Finder {
         return i + 1;
       }
     }
+    if (i == sentence.first && next_capital && opens_people(i, last)) return i + 1;
     std::uint32_t end = i + 1;
     while (end < last) {
       if (is_word(end) && tokens_[end].capitalised && tokens_[end].space_before && !starts_title(end, last)) {

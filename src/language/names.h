@@ -20,7 +20,7 @@
 
 namespace attache {
 
-enum class EntityType : std::uint8_t { person, state, organisation, agency, place, other };
+enum class EntityType : std::uint8_t { person, state, organisation, agency, place, other, group };
 [[nodiscard]] std::string_view name_of(EntityType type);
 [[nodiscard]] EntityType entity_type_of(std::string_view name);
 
@@ -39,6 +39,7 @@ struct Entity {
   char gender = 0;                   // m, f or 0
   std::vector<Role> roles;
   std::vector<std::string> aliases;  // forms met in the report, sorted
+  bool unnamed = false;              // a person or group the report describes only: "NATO official"; `name` is the description
 };
 
 struct Name {

@@ -167,7 +167,7 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
 
   // Actors need stories: a bare surname means the person of that name in the same affair.
   stage("actors");
-  dossier.actors = find_actors(dossier.analyses, dossier.stories, options.corrections);
+  dossier.actors = find_actors(dossier.analyses, dossier.lineage, dossier.stories, options.corrections);
 
   // Statements are lined up by actor.
   stage("statements");

@@ -61,7 +61,7 @@ class Collection {
     Stories stories = stories_;
     stories.threads.resize(1);
     for (std::uint32_t s = 0; s < stories.stories.size(); ++s) stories.threads[0].stories.push_back(s);
-    return merge_statements(analyses_, lineage_, stories, find_actors(analyses_, stories), {});
+    return merge_statements(analyses_, lineage_, stories, find_actors(analyses_, lineage_, stories), {});
   }
   // The mentions of each statement as "report.mention", statements and mentions in their order.
   [[nodiscard]] std::string groups() const {

@@ -25,7 +25,7 @@ CREATE TABLE reports (
 CREATE TABLE blocks (report TEXT NOT NULL REFERENCES reports, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
 CREATE TABLE sentences (report TEXT NOT NULL REFERENCES reports, number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, PRIMARY KEY (report, number)) STRICT;
 CREATE TABLE edits (family TEXT NOT NULL REFERENCES families, parent TEXT NOT NULL, report TEXT NOT NULL, op TEXT NOT NULL, moved INTEGER NOT NULL, number_changed INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
-CREATE TABLE actors (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, gender TEXT NOT NULL) STRICT;
+CREATE TABLE actors (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, gender TEXT NOT NULL, unnamed INTEGER NOT NULL) STRICT;
 CREATE TABLE aliases (actor TEXT NOT NULL REFERENCES actors, alias TEXT NOT NULL) STRICT;
 CREATE TABLE roles (actor TEXT NOT NULL REFERENCES actors, office TEXT NOT NULL, of TEXT NOT NULL) STRICT;
 CREATE TABLE statements (id TEXT PRIMARY KEY, actor TEXT REFERENCES actors, speaker TEXT NOT NULL, addressee TEXT NOT NULL, act TEXT NOT NULL, form TEXT NOT NULL, origins INTEGER NOT NULL) STRICT;
@@ -155,9 +155,9 @@ class Writer {
   }
 
   void actors() {
-    Insert actor(db_, "INSERT INTO actors VALUES (?,?,?,?,?)"), alias(db_, "INSERT INTO aliases VALUES (?,?)"), role(db_, "INSERT INTO roles VALUES (?,?,?)");
+    Insert actor(db_, "INSERT INTO actors VALUES (?,?,?,?,?,?)"), alias(db_, "INSERT INTO aliases VALUES (?,?)"), role(db_, "INSERT INTO roles VALUES (?,?,?)");
     for (const Actor& a : d_.actors.actors) {
-      actor.text(a.id).text(name_of(a.type)).text(a.name).text(a.key).text(a.gender ? std::string(1, a.gender) : "").done();
+      actor.text(a.id).text(name_of(a.type)).text(a.name).text(a.key).text(a.gender ? std::string(1, a.gender) : "").number(a.unnamed).done();
       for (const std::string& form : a.aliases) alias.text(a.id).text(form).done();
       for (const Role& r : a.roles) role.text(a.id).text(r.office).text(r.of).done();
     }

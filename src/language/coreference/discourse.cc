@@ -97,6 +97,18 @@ std::uint32_t Discourse::government_of(std::uint32_t state) { return entity_with
 
 std::uint32_t Discourse::forces_of(std::uint32_t state) { return entity_with("forces:" + code_of(state), EntityType::organisation, "forces of " + entity(state).name); }
 
+std::uint32_t Discourse::presidency_of(std::uint32_t state) {
+  const auto country = knowledge.country_by_code.find(code_of(state));
+  if (country != knowledge.country_by_code.end()) {
+    for (const Meaning& meaning : meanings_of(knowledge, knowledge.countries[country->second].adjective + " presidential office")) {
+      if (meaning.kind != NameKind::organisation) continue;
+      const Organisation& known = knowledge.organisations[meaning.index];
+      return entity_with("organisation:" + known.id, EntityType::organisation, known.name);
+    }
+  }
+  return entity_with("presidency:" + code_of(state), EntityType::organisation, "presidential office of " + entity(state).name);
+}
+
 bool Discourse::ends_phrase(std::uint32_t noun) const {
   const std::uint32_t next = noun + 1;
   if (next >= end || !is_word(next) || tokens[next].classes != 0) return true;

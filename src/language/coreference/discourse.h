@@ -66,6 +66,7 @@ class Discourse {
   [[nodiscard]] std::string code_of(std::uint32_t e) const;
   std::uint32_t government_of(std::uint32_t state);
   std::uint32_t forces_of(std::uint32_t state);
+  std::uint32_t presidency_of(std::uint32_t state);
   // Nothing behind the noun makes it a part of a longer one ("the council meeting").
   [[nodiscard]] bool ends_phrase(std::uint32_t noun) const;
 };

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/strings.h"
-#include "language/coreference/focus.h"
 #include "language/coreference/reference_nouns.h"
 
 namespace attache {

@@ -55,6 +55,7 @@ std::uint32_t mission_of(Discourse& d, std::uint32_t owner, std::uint32_t end) {
 void read_noun(Discourse& d, std::uint32_t i, std::uint32_t end, const std::string& noun, NounClass kind, bool claim, std::uint32_t owner, std::uint32_t adjective) {
   const bool possessive = d.has(i, wc::possessive);
   if (possessive && owner == kNone) return;
+  if (noun == "soldiers" && !possessive) return;  // some of them, not the forces
   const std::uint32_t of = adjective != kNone ? adjective : state_behind_of(d, end);
   std::uint32_t found = kNone;
   ReferenceKind as = ReferenceKind::body;
@@ -89,6 +90,11 @@ void read_noun(Discourse& d, std::uint32_t i, std::uint32_t end, const std::stri
       if (const std::uint32_t state = possessive ? owner : of != kNone ? of : noun == "army" || noun == "military" ? state_in_focus(d) : kNone; state != kNone && d.is_state(state)) found = d.forces_of(state);
       reason = "its forces";
       break;
+    case NounClass::presidency:
+      as = ReferenceKind::government;
+      if (const std::uint32_t state = possessive ? owner : of != kNone ? of : state_in_focus(d); state != kNone && d.is_state(state)) found = d.presidency_of(state);
+      reason = "presidential office of the state spoken of";
+      break;
     case NounClass::none: break;
   }
   if (found == kNone) return;
@@ -120,7 +126,7 @@ std::uint32_t read_state_body(Discourse& d, const Name& name) {
   bool claim = false;
   for (std::uint32_t steps = 0; at < d.end && steps < 3 && d.is_word(at) && !d.tokens[at].capitalised && !d.name_at(at); ++at, ++steps) {
     const std::string w = d.lower(at);
-    const NounClass kind = noun_class_of(w);
+    const NounClass kind = noun_class_of(w, d.lower(at - 1));
     if (kind == NounClass::none) {
       if (d.is_title(at) || d.is_finite_verb(at) || d.has(at, wc::preposition | wc::auxiliary | wc::modal | wc::determiner | wc::coordinator | wc::pronoun | wc::relative | wc::infinitive_to)) return 0;
       claim = claim || is_claim_word(w);
@@ -128,9 +134,16 @@ std::uint32_t read_state_body(Discourse& d, const Name& name) {
     }
     if (!d.ends_phrase(at)) continue;
     const std::uint32_t end = at + 1;
+    if (w == "soldiers" && name.first > d.begin && (d.has(name.first - 1, wc::determiner | wc::number_word | wc::quantifier) || d.tokens[name.first - 1].kind == TokenKind::number)) return 0;  // some of them only
     if (kind == NounClass::government || kind == NounClass::forces) {
       const std::uint32_t e = kind == NounClass::government ? d.government_of(name.entity) : d.forces_of(name.entity);
       d.refer(name.first, end, e, kind == NounClass::government ? ReferenceKind::government : ReferenceKind::forces, kind == NounClass::government ? "its government" : "its forces");
+      d.speak(name.first, end, e, false);
+      return end;
+    }
+    if (kind == NounClass::presidency) {
+      const std::uint32_t e = d.presidency_of(name.entity);
+      d.refer(name.first, end, e, ReferenceKind::government, "its presidential office");
       d.speak(name.first, end, e, false);
       return end;
     }
@@ -204,7 +217,7 @@ std::uint32_t read_noun_phrase(Discourse& d, std::uint32_t i, std::uint32_t owne
     }
     if (d.has(at, wc::preposition | wc::auxiliary | wc::modal | wc::determiner | wc::coordinator | wc::pronoun | wc::relative | wc::possessive)) return i + 1;
     const std::string w = d.lower(at);
-    const NounClass kind = noun_class_of(w);
+    const NounClass kind = noun_class_of(w, d.lower(at - 1));
     claim = claim || is_claim_word(w);
     if (kind == NounClass::none || !d.ends_phrase(at)) continue;
     read_noun(d, i, with_size(d, at + 1), w, kind, claim, owner, adjective);

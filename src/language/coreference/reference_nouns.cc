@@ -69,7 +69,8 @@ bool holds_word(std::string_view name, std::string_view noun) {
 
 }  // namespace
 
-NounClass noun_class_of(std::string_view noun) {
+NounClass noun_class_of(std::string_view noun, std::string_view before) {
+  if (before == "presidential" && is_one_of(noun, {"office", "palace", "administration"})) return NounClass::presidency;
   if (std::any_of(std::begin(kBodyNouns), std::end(kBodyNouns), [&](const BodyNoun& b) { return b.noun == noun; })) return NounClass::body;
   if (is_one_of(noun, {"country", "nation", "republic", "kingdom", "state", "territory", "homeland"})) return NounClass::state;
   if (is_one_of(noun, {"province", "region", "enclave", "statelet"})) return NounClass::claimed;

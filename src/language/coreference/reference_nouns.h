@@ -15,11 +15,12 @@ enum class NounClass : std::uint8_t {
   state,       // "country", "nation"
   claimed,     // "breakaway province": a state in one view, a part of another in a second; the noun alone is no state
   government,  // "government", "authorities"
+  presidency,  // "presidential office"
   forces       // "troops", "army"
 };
 
-// The singular, lower case. "region", "province" and the like are `claimed` only behind such an adjective (is_claim_word).
-[[nodiscard]] NounClass noun_class_of(std::string_view noun);
+// The singular, lower case, and the word before it. "region", "province" and the like are `claimed` only behind such an adjective (is_claim_word).
+[[nodiscard]] NounClass noun_class_of(std::string_view noun, std::string_view before = {});
 [[nodiscard]] bool is_claim_word(std::string_view adjective);  // "breakaway", "separatist"
 
 // Whether the body noun can mean this organisation: by its kind in the table, or because its name holds the word.
