@@ -3,7 +3,7 @@
 // Method: what a table knows is joined by its key; persons with full names by fitting surnames and given names; a
 // surname alone by the one person with that surname in the same story, else in the same thread, else nowhere ("Smith" of
 // two affairs stays two); full names that differ in spelling only ("Zelenskyy", "Zelenskiy") within a thread. Other names
-// join by equal folded form. Whom a report only describes ("a NATO official") is one with nobody but those whom copies of
+// join by equal folded form. Whom a report only describes ("a diplomat") is one with nobody but those whom copies of
 // the report describe in the same words. Corrections by hand come last. Cost: n log n in entities.
 #pragma once
 

@@ -422,7 +422,7 @@ class Classifier {
       }
     }
     if (last == page_.blocks.size()) return;
-    // "He works for AP.", "... wrote Torres. /TASS/": a short sentence right behind the last long one is its continuation
+    // "He works for AP.", "... wrote Doran. /TASS/": a short sentence right behind the last long one is its continuation
     for (std::size_t b = last + 1; b < page_.blocks.size() && open(b) && page_.blocks[b].kind == BlockKind::paragraph && word_count(text(b)) >= 3 && (text(b).ends_with('.') || ends_with_credit(b)); ++b) last = b;
     bool ended = false;
     for (std::size_t b = 0; b < page_.blocks.size(); ++b) {

@@ -52,7 +52,7 @@ TEST(Conllu, ASentenceOfNews) {
 }
 
 TEST(Conllu, EachSentenceHasOneRootAndItsWordsAreItsText) {
-  const std::string text = "\"We can't,\" said U.S. Gen. Odo Marsh (b. 1961). \u201cNot now\u201d -- not ever! Osmani-Sadriu's e-mail: a@b.example";
+  const std::string text = "\"We can't,\" said U.S. Gen. Odo Marsh (b. 1961). \u201cNot now\u201d -- not ever! Doran-Veld's e-mail: a@b.example";
   const std::string out = conllu(text);
   int roots = 0, sentences = 0;
   std::string joined;

@@ -68,7 +68,7 @@ std::string text_of(const testing::Case& c) {
   return text;
 }
 
-// "group some 50,000 Serbs"; empty where the phrase stands for nobody unnamed.
+// "group some 3,000 Kurds"; empty where the phrase stands for nobody unnamed.
 std::string unnamed_at(const Read& r, const std::string& phrase) {
   const Reference* found = at(r, phrase);
   if (!found || found->kind != ReferenceKind::unnamed) return "";

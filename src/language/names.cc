@@ -174,7 +174,7 @@ class Finder {
     }
   }
 
-  // "Ethnic Albanians", "Young Kurds": an adjective that opens the sentence before the name of a people.
+  // "Ethnic Germans", "Young Kurds": an adjective that opens the sentence before the name of a people.
   bool opens_people(std::uint32_t i, std::uint32_t last) const {
     if (!is_one_of(lower(i), {"ethnic", "young", "elderly"}) && !(tokens_[i].classes & wc::common_adjective)) return false;
     if (is_stateless_people(lower(i + 1))) return true;

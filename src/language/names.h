@@ -39,7 +39,7 @@ struct Entity {
   char gender = 0;                   // m, f or 0
   std::vector<Role> roles;
   std::vector<std::string> aliases;  // forms met in the report, sorted
-  bool unnamed = false;              // a person or group the report describes only: "NATO official"; `name` is the description
+  bool unnamed = false;              // a person or group the report describes only: "Turkish diplomat"; `name` is the description
 };
 
 struct Name {

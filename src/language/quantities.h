@@ -1,4 +1,4 @@
-// Numbers with what is counted and how sure the text is: "some 50,000 Serbs", "up to 1.8 million", "four NATO members".
+// Numbers with what is counted and how sure the text is: "some 3,000 Kurds", "up to 2.5 million", "four member states".
 #pragma once
 
 #include <cstdint>

@@ -20,7 +20,7 @@ TEST(SyntacticWords, Contractions) {
   EXPECT_EQ(words_of("We\u2019ll go, you can\u2019t."), "We \u2019ll go , you ca n\u2019t .");
   EXPECT_EQ(words_of("I'd say we've won and they're out."), "I 'd say we 've won and they 're out .");
   EXPECT_EQ(words_of("She cannot stay."), "She can not stay .");
-  EXPECT_EQ(words_of("Osmani's letter and the ministers' reply came."), "Osmani 's letter and the ministers ' reply came .");
+  EXPECT_EQ(words_of("Doran's letter and the ministers' reply came."), "Doran 's letter and the ministers ' reply came .");
 }
 
 TEST(SyntacticWords, HyphensDivideButForPrefixes) {

@@ -151,7 +151,7 @@ std::optional<Range> Clauses::simple_phrase_before(std::uint32_t end, std::uint3
     const std::string w = lower(i);
     const bool joins = (w == "of" || w == "for" || w == "at" || w == "in" || w == "from" || w == "with" || w == "to" || w == "on" || w == "against" || w == "behind" || w == "near" || w == "under" || w == "between" || w == "by");
     if (joins && i > floor && noun_like(i - 1) && !has(i - 1, wc::determiner | wc::possessive) && !in_time(i - 1) && !quoted(i - 1) && begin < end) {
-      // a phrase inside the phrase: "political leaders in Kosovo", "the member of the House"
+      // a phrase inside the phrase: "party leaders in Tarrow", "the member of the House"
       if (tokens_[i - 1].kind == TokenKind::number) break;
       --i;
       continue;

@@ -216,7 +216,7 @@ class Resolver {
       for (std::size_t d = described_.size(); d-- > 0;) {
         if (sentence - std::min(sentence, described_[d].sentence) > 3 * kReach) break;
         if (described_[d].speaker.noun == noun || described_[d].speaker.noun == singular(noun)) {
-          // "the Turkish official" is not "a NATO official": a name inside must be the same
+          // "the Turkish official" is not "a Greek official": a name inside must be the same
           if (has_other_name(r, described_[d].speaker.text)) continue;
           speaker = described_[d].speaker;
           speaker.reason = "\"" + words(short_range) + "\": described before";

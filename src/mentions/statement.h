@@ -29,7 +29,7 @@ struct StatementMention {
   std::vector<Span> source, cue, content;  // in text order; source and cue may be empty (a floating quotation)
   std::string cue_lemma;
   std::uint32_t speaker = kNoEntity;       // entity of the report; kNoEntity = only described
-  std::string speaker_text;                // "A NATO official"; the entity's name where there is one
+  std::string speaker_text;                // "A Turkish diplomat"; the entity's name where there is one
   std::string speaker_reason;              // how it was resolved: "named", "pronoun: ...", "author of the letter"
   std::uint32_t addressee = kNoEntity;
   std::string addressee_text;              // empty = none stated

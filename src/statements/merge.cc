@@ -26,7 +26,7 @@ struct Item {
   bool quoted = false;
 };
 
-// Descriptions differ by article and number of words only: "a NATO official", "the NATO official".
+// Descriptions differ by article and number of words only: "a Turkish diplomat", "the Turkish diplomat".
 std::string description_key(std::string_view text) {
   std::string key = fold_words(text);
   for (std::string_view article : {"a ", "an ", "the ", "one "}) {

@@ -2,7 +2,7 @@
 //
 // Method: casing (l = lower case, k = as it is, t = first letter large), how many bytes to cut from the end (one digit), what
 // to put there; or "="
-// and the whole lemma. "denied" -> "deny" is "l3y"; "Osmani" -> "k0"; "was" -> "=be". After Straka (2018).
+// and the whole lemma. "denied" -> "deny" is "l3y"; "Doran" -> "k0"; "was" -> "=be". After Straka (2018).
 #pragma once
 
 #include <string>

@@ -61,8 +61,8 @@ TEST(SpanningTree, IsTheBestOfAllTrees) {
 TEST(SpanningTree, NoWordsNoTree) { EXPECT_TRUE(best_tree(Matrix(0, 1)).empty()); }
 
 TEST(LemmaScript, EveryPairComesBack) {
-  const std::pair<const char*, const char*> pairs[] = {{"said", "say"}, {"Osmani", "Osmani"}, {"was", "be"}, {"NATO", "NATO"}, {"Countries", "country"}, {"STRIKES", "strike"}, {"’s", "have"},
-                                                       {"Élysée", "Élysée"}, {"went", "go"}, {"better", "good"}, {"Erdoğan", "Erdoğan"}, {"ministers", "minister"}, {"a", "a"}, {"OSMANI", "Osmani"}};
+  const std::pair<const char*, const char*> pairs[] = {{"said", "say"}, {"Doran", "Doran"}, {"was", "be"}, {"NATO", "NATO"}, {"Countries", "country"}, {"STRIKES", "strike"}, {"’s", "have"},
+                                                       {"Élysée", "Élysée"}, {"went", "go"}, {"better", "good"}, {"Erdoğan", "Erdoğan"}, {"ministers", "minister"}, {"a", "a"}, {"DORAN", "Doran"}};
   for (const auto& [form, lemma] : pairs) EXPECT_EQ(apply_lemma_script(form, lemma_script(form, lemma)), lemma) << form << " " << lemma_script(form, lemma);
 }
 

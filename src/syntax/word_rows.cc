@@ -39,7 +39,7 @@ std::string_view last_characters(std::string_view word, int n) {
   return word.substr(begin);
 }
 
-// "Osmani" -> "Xx", "U.S." -> "X.X.", "3,770" -> "9,9", "MH17" -> "X9"; runs are one letter, at most six.
+// "Doran" -> "Xx", "U.S." -> "X.X.", "4,250" -> "9,9", "MH17" -> "X9"; runs are one letter, at most six.
 std::string shape_of(std::string_view word) {
   std::string out;
   for (std::size_t i = 0; i < word.size() && out.size() < 6;) {

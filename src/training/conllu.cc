@@ -81,7 +81,7 @@ Result<std::vector<LabelledSentence>> parse_conllu(std::string_view text, const 
 void convert_stanford(LabelledSentence& sentence) {
   auto& words = sentence.words;
   const auto at = [&](int id) -> LabelledWord& { return words[static_cast<std::size_t>(id - 1)]; };
-  // "Vjosa Osmani": version 2 puts the first name over the others
+  // "Ilka Doran": version 2 puts the first name over the others
   for (int h = static_cast<int>(words.size()); h >= 1; --h) {
     if (!is_nominal_name(at(h))) continue;
     int first = h;

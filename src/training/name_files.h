@@ -14,7 +14,7 @@ namespace attache {
 // "FORM<TAB>TAG", an empty line between sentences, comments "# ...".
 [[nodiscard]] Result<std::vector<LabelledSentence>> parse_bio(std::string_view text, const std::string& source);
 
-// "[PER Vjosa Osmani] told [ORG Reuters] ..."; a paragraph a line, cut into sentences and words by the program's own rules.
+// "[PER Ilka Doran] told [ORG Reuters] ..."; a paragraph a line, cut into sentences and words by the program's own rules.
 [[nodiscard]] Result<std::vector<LabelledSentence>> parse_bracketed_names(std::string_view text, const std::string& source, const Lexicon& lexicon);
 
 // Tags of a sentence from BIO to BIOES.

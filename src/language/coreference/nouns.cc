@@ -52,6 +52,9 @@ std::uint32_t mission_of(Discourse& d, std::uint32_t owner, std::uint32_t end) {
   return mission ? d.entity_with("organisation:" + mission->id, EntityType::organisation, mission->name) : kNone;
 }
 
+// Its government, presidential office or forces.
+std::uint32_t part_of(Discourse& d, std::uint32_t state, NounClass kind) { return kind == NounClass::government ? d.government_of(state) : kind == NounClass::presidency ? d.presidency_of(state) : d.forces_of(state); }
+
 void read_noun(Discourse& d, std::uint32_t i, std::uint32_t end, const std::string& noun, NounClass kind, bool claim, std::uint32_t owner, std::uint32_t adjective) {
   const bool possessive = d.has(i, wc::possessive);
   if (possessive && owner == kNone) return;
@@ -81,20 +84,15 @@ void read_noun(Discourse& d, std::uint32_t i, std::uint32_t end, const std::stri
       reason = "the other state spoken of before";
       break;
     case NounClass::government:
-      as = ReferenceKind::government;
-      if (const std::uint32_t state = possessive ? owner : of != kNone ? of : state_in_focus(d); state != kNone && d.is_state(state)) found = d.government_of(state);
-      reason = "government of the state spoken of";
-      break;
-    case NounClass::forces:
-      as = ReferenceKind::forces;
-      if (const std::uint32_t state = possessive ? owner : of != kNone ? of : noun == "army" || noun == "military" ? state_in_focus(d) : kNone; state != kNone && d.is_state(state)) found = d.forces_of(state);
-      reason = "its forces";
-      break;
     case NounClass::presidency:
-      as = ReferenceKind::government;
-      if (const std::uint32_t state = possessive ? owner : of != kNone ? of : state_in_focus(d); state != kNone && d.is_state(state)) found = d.presidency_of(state);
-      reason = "presidential office of the state spoken of";
+    case NounClass::forces: {
+      as = kind == NounClass::forces ? ReferenceKind::forces : ReferenceKind::government;
+      const bool may_be_in_focus = kind != NounClass::forces || noun == "army" || noun == "military";
+      const std::uint32_t state = possessive ? owner : of != kNone ? of : may_be_in_focus ? state_in_focus(d) : kNone;
+      if (state != kNone && d.is_state(state)) found = part_of(d, state, kind);
+      reason = kind == NounClass::government ? "government of the state spoken of" : kind == NounClass::presidency ? "presidential office of the state spoken of" : "its forces";
       break;
+    }
     case NounClass::none: break;
   }
   if (found == kNone) return;
@@ -135,15 +133,9 @@ std::uint32_t read_state_body(Discourse& d, const Name& name) {
     if (!d.ends_phrase(at)) continue;
     const std::uint32_t end = at + 1;
     if (w == "soldiers" && name.first > d.begin && (d.has(name.first - 1, wc::determiner | wc::number_word | wc::quantifier) || d.tokens[name.first - 1].kind == TokenKind::number)) return 0;  // some of them only
-    if (kind == NounClass::government || kind == NounClass::forces) {
-      const std::uint32_t e = kind == NounClass::government ? d.government_of(name.entity) : d.forces_of(name.entity);
-      d.refer(name.first, end, e, kind == NounClass::government ? ReferenceKind::government : ReferenceKind::forces, kind == NounClass::government ? "its government" : "its forces");
-      d.speak(name.first, end, e, false);
-      return end;
-    }
-    if (kind == NounClass::presidency) {
-      const std::uint32_t e = d.presidency_of(name.entity);
-      d.refer(name.first, end, e, ReferenceKind::government, "its presidential office");
+    if (kind == NounClass::government || kind == NounClass::presidency || kind == NounClass::forces) {
+      const std::uint32_t e = part_of(d, name.entity, kind);
+      d.refer(name.first, end, e, kind == NounClass::forces ? ReferenceKind::forces : ReferenceKind::government, kind == NounClass::government ? "its government" : kind == NounClass::presidency ? "its presidential office" : "its forces");
       d.speak(name.first, end, e, false);
       return end;
     }

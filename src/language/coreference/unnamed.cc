@@ -53,7 +53,9 @@ bool is_collective(std::string_view w) { return is_one_of(w, {"minority", "commu
 class Finder {
  public:
   explicit Finder(Discourse& d) : d_(d), covered_(d.tokens.size(), false) {
-    for (const Reference& r : d.found) std::fill(covered_.begin() + r.first, covered_.begin() + r.last, r.kind != ReferenceKind::pronoun);
+    for (const Reference& r : d.found) {
+      if (r.kind != ReferenceKind::pronoun) std::fill(covered_.begin() + r.first, covered_.begin() + r.last, true);  // "her" in "her army" uncovers nothing
+    }
     for (const TitleMention& title : d.names.titles) title_end_.insert(title.last - 1);
   }
 
@@ -78,7 +80,7 @@ class Finder {
 
   bool is_person_name(const Name* name) const { return name && d_.is_person(name->entity); }
 
-  // "Serbs", "Albanians": an adjective of the tables in the plural.
+  // "Turks", "Kurds": an adjective of the tables in the plural, or a people without a state.
   bool is_people(std::uint32_t i) const {
     const Name* name = d_.name_at(i);
     if (!name || name->last != i + 1) return false;
@@ -195,7 +197,7 @@ class Finder {
     return (first == "at" && is_one_of(second, {"least", "most"})) || (is_one_of(first, {"more", "less", "fewer"}) && second == "than") || (first == "up" && second == "to") ? 2 : 0;
   }
 
-  // "of the regional force (KFOR)", "in Kosovo", "for the ministry"
+  // "of the River Force (RIFOR)", "in Tarrow", "for the ministry"
   void extend(Phrase& p) const {
     for (int steps = 0; steps < 2; ++steps) {
       std::uint32_t at = p.last;
@@ -288,7 +290,7 @@ class Finder {
     return out;
   }
 
-  // "the official" can be "a NATO official"; "the Turkish official" only one of whom it was said.
+  // "the official" can be "a Turkish official"; "the Greek official" only one of whom it was said.
   bool can_be(const Described& one, const Described& now, const Phrase& p) const {
     if (one.noun != now.noun || (!now.count.empty() && now.count != one.count)) return false;
     if (p.bare == p.noun && p.last == p.noun + 1) return true;
