@@ -153,7 +153,20 @@ class Finder {
     extend(p);
     // nobody in particular: "among residents", "people say"; and no verb: "attracting students"
     if (p.article == Article::none && (!all_adjectives || (!p.tells_who && is_one_of(d_.lower(i), {"people", "men", "women", "children", "humans"})) || (p.bare == i && !is_people(i) && !d_.is_subject(p.first, p.last)))) return std::nullopt;
+    if (may_be_states(p)) return std::nullopt;
     return p;
+  }
+
+  // "four NATO members", "a member of the African Union": states, not people.
+  bool may_be_states(const Phrase& p) const {
+    if (!is_one_of(d_.lower(p.noun), {"member", "members"})) return false;
+    for (std::uint32_t t = p.bare; t < p.last; ++t) {
+      const Name* name = d_.name_at(t);
+      if (!name) continue;
+      const auto known = d_.knowledge.organisation_by_id.find(d_.code_of(name->entity));
+      if (known != d_.knowledge.organisation_by_id.end() && is_one_of(d_.knowledge.organisations[known->second].kind, {"alliance", "union", "igo"})) return true;
+    }
+    return false;
   }
 
   bool is_modifier(std::uint32_t t) const {
