@@ -278,6 +278,16 @@ TEST(EscapeHtml, OtherLettersStay) { EXPECT_EQ(escape_html("Ærø – “Ž” �
 
 TEST(Html, PageOfTheSamplesIsSound) { expect_sound(page_of(samples())); }
 
+TEST(Html, SectionsAreNumberedWithoutAGap) {
+  const std::string page = page_of(testing::dossier_of({TextSource{.text = "The ferry sank off Ostmere after a storm.\n", .name = "a"}}));  // nothing was refused
+  int number = 1;  // the summary is the first and prints none
+  constexpr std::string_view kMark = "<span class=no>";
+  for (std::size_t at = page.find(kMark); at != std::string::npos; at = page.find(kMark, at + 1)) EXPECT_EQ(page[at + kMark.size()], static_cast<char>('0' + ++number));
+  EXPECT_EQ(number, 7);
+  EXPECT_NE(page.find("href=\"#s7\""), std::string::npos);
+  EXPECT_EQ(page.find("#s8"), std::string::npos);
+}
+
 TEST(Html, PageIsSoundWithoutAnyReport) {
   Dossier dossier;
   dossier.refused.push_back({ErrorCode::empty, "the file is <empty>", "a\"<b>.txt", 3});

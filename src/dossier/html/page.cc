@@ -21,8 +21,8 @@ std::string contents(const PageContext& c) {
     item(5, "Statements", std::to_string(c.d.statements.size()));
     item(6, "Reports", std::to_string(c.d.analyses.size()));
   }
-  if (!c.d.refused.empty() || !c.d.duplicates.empty()) item(7, "Not read", std::to_string(c.d.refused.size() + c.d.duplicates.size()));
-  item(8, "Method", "");
+  if (has_unread(c)) item(7, "Not read", std::to_string(c.d.refused.size() + c.d.duplicates.size()));
+  item(method_number(c), "Method", "");
   out += "</ol>";
   if (!c.d.analyses.empty()) {
     out += "<form class=tools aria-label=\"Show only\"><fieldset><legend>Show lines of</legend>";

@@ -16,6 +16,10 @@ namespace attache {
 [[nodiscard]] std::string unread_part(const PageContext& c);      // what was refused, and why
 [[nodiscard]] std::string method_part(const PageContext& c);
 
+// The part of what was not read stands on the page only where there is such; the method is numbered behind it.
+[[nodiscard]] inline bool has_unread(const PageContext& c) { return !c.d.refused.empty() || !c.d.duplicates.empty(); }
+[[nodiscard]] inline int method_number(const PageContext& c) { return has_unread(c) ? 8 : 7; }
+
 // Marks of the newsrooms (shape and colour) for all pictures.
 [[nodiscard]] std::string symbol_sheet();
 

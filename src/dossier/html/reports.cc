@@ -99,7 +99,7 @@ std::string reports_part(const PageContext& c) {
 }
 
 std::string unread_part(const PageContext& c) {
-  if (c.d.refused.empty() && c.d.duplicates.empty()) return {};
+  if (!has_unread(c)) return {};
   std::string out = "<section aria-labelledby=s7><h2 id=s7><span class=no>7</span>Not read</h2>";
   if (!c.d.refused.empty()) {
     out += fmt::format("<p class=lede>{} refused.</p><table class=src><thead><tr><th>Input</th><th>Why</th></tr></thead><tbody>", counted(c.d.refused.size(), "input was", "inputs were"));
@@ -125,8 +125,8 @@ std::string unread_part(const PageContext& c) {
 
 std::string method_part(const PageContext& c) {
   const std::size_t stored = c.d.analyses.size(), duplicates = c.d.duplicates.size(), refused = c.d.refused.size();
-  return fmt::format("<section aria-labelledby=s8><h2 id=s8><span class=no>8</span>Method</h2><div class=box>"
-                     "<p><b>{} = {} read + {} printed twice + {} refused.</b> Made offline by a program from the texts alone; no line was written or summarised by a machine, every sentence is a report\u2019s own.</p>"
+  return fmt::format("<section aria-labelledby=s{0}><h2 id=s{0}><span class=no>{0}</span>Method</h2><div class=box>", method_number(c)) +
+         fmt::format("<p><b>{} = {} read + {} printed twice + {} refused.</b> Made offline by a program from the texts alone; no line was written or summarised by a machine, every sentence is a report\u2019s own.</p>"
                      "<p><b>Origin.</b> Reports that descend from one text count as one origin; so do two reports of one newsroom on one story. The number at the end of a line counts origins, not copies.</p>"
                      "<p><b>Copies</b> share word sequences and numbers; who came first is told by the dates, else by what a later version answers, else left open. <b>Stories</b> share more than the words of the whole affair. "
                      "<b>Speakers</b> are resolved within a report; unnamed sources are never guessed. <b>Dates</b> of captions are never a report\u2019s date.</p>"
