@@ -15,6 +15,7 @@ namespace {
 
 namespace wc = word_class;
 
+// Bounds on the work, wider than any phrase met; not tuned.
 constexpr std::uint32_t kMostBefore = 7;      // tokens before the noun
 constexpr std::uint32_t kMostBehind = 8;      // tokens of "of the regional force"
 constexpr std::uint32_t kMostUnnamed = 2000;  // of one report
