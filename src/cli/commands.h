@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -20,5 +21,6 @@ struct Command {
 [[nodiscard]] Command diff_command(CLI::App& program);
 [[nodiscard]] Command parse_command(CLI::App& program);
 [[nodiscard]] Command train_command(CLI::App& program);
+[[nodiscard]] std::vector<Command> story_training_commands(CLI::App& train);  // parts of the one before
 
 }  // namespace attache

@@ -1,4 +1,4 @@
-// attache train language: the language model from annotated text.
+// attache train language: the language model from annotated text. The other models: train_stories_command.cc.
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -80,7 +80,7 @@ int train(const TrainOptions& o) {
 
 Command train_command(CLI::App& program) {
   auto o = std::make_shared<TrainOptions>();
-  CLI::App* app = program.add_subcommand("train", "Rebuild a model from annotated text.");
+  CLI::App* app = program.add_subcommand("train", "Rebuild a model.");
   app->require_subcommand(1);
   CLI::App* language = app->add_subcommand("language", "The language model: tags, lemmas, trees, names.");
   language->add_option("--data", o->data, "folder of the annotated files");
@@ -100,7 +100,14 @@ Command train_command(CLI::App& program) {
   language->add_option("--drop-embedding", o->trainer.losses.drop_embedding);
   language->add_option("--drop-word", o->trainer.losses.drop_word);
   language->add_option("--batch", o->trainer.batch_words);
-  return {app, [o] { return train(*o); }};
+  std::vector<Command> all = story_training_commands(*app);
+  all.push_back({language, [o] { return train(*o); }});
+  return {app, [all] {
+            for (const Command& command : all) {
+              if (command.app->parsed()) return command.run();
+            }
+            return 2;
+          }};
 }
 
 }  // namespace attache

@@ -1,5 +1,8 @@
 #include "lineage/document.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace attache {
 
 PublicationTime publication_time(const Report& report) {
@@ -19,6 +22,16 @@ int compare_publication(const Report& a, const Report& b) {
   const int da = days_of(a.published.value);
   const int db = days_of(b.published.value);
   return da < db ? -1 : da > db ? 1 : 0;
+}
+
+void sort_reports(std::vector<Analysis>& analyses) {
+  std::sort(analyses.begin(), analyses.end(), [](const Analysis& a, const Analysis& b) {
+    const PublicationTime ta = publication_time(a.report);
+    const PublicationTime tb = publication_time(b.report);
+    if (ta.dated != tb.dated) return ta.dated;
+    if (ta.minute != tb.minute) return ta.minute < tb.minute;
+    return std::tie(a.report.id, a.report.source) < std::tie(b.report.id, b.report.source);
+  });
 }
 
 }  // namespace attache

@@ -24,17 +24,6 @@ Result<Analysis> analyse_record(Record record, const Resources& resources) {
 
 // ---- assemble: all reports together ----
 
-// Publication time, then id: the order in which every later stage sees the reports.
-void sort_reports(std::vector<Analysis>& analyses) {
-  std::sort(analyses.begin(), analyses.end(), [](const Analysis& a, const Analysis& b) {
-    const PublicationTime ta = publication_time(a.report);
-    const PublicationTime tb = publication_time(b.report);
-    if (ta.dated != tb.dated) return ta.dated;
-    if (ta.minute != tb.minute) return ta.minute < tb.minute;
-    return std::tie(a.report.id, a.report.source) < std::tie(b.report.id, b.report.source);
-  });
-}
-
 // The same text at the same address is one report; the later inputs are named as duplicates of it.
 std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
   std::vector<Duplicate> duplicates;
@@ -156,7 +145,7 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
 
   // Stories need to know copies, or a wire story would outvote everything else about its words.
   stage("stories");
-  dossier.stories = find_stories(dossier.analyses, dossier.lineage, resources.lexicon, options.stories, options.threads);
+  dossier.stories = find_stories(dossier.analyses, dossier.lineage, resources.lexicon, shipped_story_model().value(), options.stories, options.threads);
 
   // A report without a date gets the earliest day it can be from; its thread tells the year.
   dossier.bounds = bound_dates(dossier.analyses, dossier.stories);

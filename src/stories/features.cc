@@ -37,17 +37,43 @@ class Counter {
   std::unordered_map<std::uint64_t, std::uint32_t> counts_;
 };
 
+template <class T>
+void sort_and_unite(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+template <class CountOf>
+FeatureVectors weigh_by(const ReportFeatures& features, double texts, CountOf count_of) {
+  FeatureVectors out;
+  for (std::size_t c = 0; c < kChannels; ++c) {
+    double norm = 0;
+    for (const Feature& f : features.channels[c]) {
+      const double weight = f.weight * std::log(texts / (count_of(c, f.key) + 1));
+      if (weight <= 0) continue;
+      out[c].push_back({f.key, static_cast<float>(weight)});
+      norm += weight * weight;
+    }
+    const auto scale = static_cast<float>(norm > 0 ? 1 / std::sqrt(norm) : 0);
+    for (Feature& f : out[c]) f.weight *= scale;
+  }
+  return out;
+}
+
 }  // namespace
 
 ReportFeatures make_features(const Analysis& analysis, const Lexicon& lexicon) {
   const Report& report = analysis.report;
-  Counter words, lead, names, pairs;
+  Counter words, lead, names, pairs, title;
+  ReportFeatures f;
   std::uint32_t lead_left = kLeadBytes;
   const auto read = [&](std::string_view text) {
     const std::uint32_t take = std::min<std::uint32_t>(lead_left, static_cast<std::uint32_t>(text.size()));
     std::uint64_t before = 0;
     for_each_word(text, [&](std::string_view word, bool) {
       const std::uint64_t h = hash64(word);
+      ++f.words;
+      if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) f.numbers.push_back(h);
       if (before) pairs.add(mix(before ^ h));
       before = h;
       if (!is_stop_word(lexicon, word)) words.add(h);
@@ -60,6 +86,9 @@ ReportFeatures make_features(const Analysis& analysis, const Lexicon& lexicon) {
     }
   };
   read(report.title.value);
+  for_each_word(report.title.value, [&](std::string_view word, bool) {
+    if (!is_stop_word(lexicon, word)) title.add(hash64(word));
+  });
   for (const Block& block : report.blocks) {
     if (is_body(block.kind)) read(slice(report.text, block.span));
   }
@@ -68,37 +97,41 @@ ReportFeatures make_features(const Analysis& analysis, const Lexicon& lexicon) {
     if (entity.type == EntityType::agency) continue;
     names.add(hash64(entity.key.empty() ? fold_words(entity.name) : entity.key));
   }
-  ReportFeatures f;
+  for (const TimeExpression& time : analysis.times) {
+    if (time.resolved && time.grain == Grain::day && time.begin.full()) f.days.push_back(days_of(time.begin));
+  }
+  sort_and_unite(f.numbers);
+  sort_and_unite(f.days);
   f.channels[static_cast<std::size_t>(Channel::words)] = words.take();
   f.channels[static_cast<std::size_t>(Channel::lead)] = lead.take();
   f.channels[static_cast<std::size_t>(Channel::names)] = names.take();
   f.channels[static_cast<std::size_t>(Channel::pairs)] = pairs.take();
+  f.channels[static_cast<std::size_t>(Channel::title)] = title.take();
   return f;
 }
 
-void add_text(DocumentFrequencies& frequencies, const ReportFeatures& features, double vote) {
+void add_text(CollectionFrequencies& frequencies, const ReportFeatures& features, double vote) {
   for (std::size_t c = 0; c < kChannels; ++c) {
     for (const Feature& f : features.channels[c]) frequencies.counts[c][f.key] += static_cast<float>(vote);
   }
   frequencies.texts += vote;
 }
 
-std::array<FeatureVector, kChannels> weigh(const ReportFeatures& features, const DocumentFrequencies& frequencies, double prior) {
-  std::array<FeatureVector, kChannels> out;
-  for (std::size_t c = 0; c < kChannels; ++c) {
-    double norm = 0;
-    for (const Feature& f : features.channels[c]) {
-      const auto found = frequencies.counts[c].find(f.key);
-      const double count = found == frequencies.counts[c].end() ? 0 : found->second;
-      const double weight = f.weight * std::log((frequencies.texts + prior + 1) / (count + 1));
-      if (weight <= 0) continue;
-      out[c].push_back({f.key, static_cast<float>(weight)});
-      norm += weight * weight;
-    }
-    const auto scale = static_cast<float>(norm > 0 ? 1 / std::sqrt(norm) : 0);
-    for (Feature& f : out[c]) f.weight *= scale;
-  }
-  return out;
+FeatureVectors weigh(const ReportFeatures& features, const CollectionFrequencies& frequencies, double prior) {
+  return weigh_by(features, frequencies.texts + prior + 1, [&](std::size_t channel, std::uint64_t key) {
+    const auto found = frequencies.counts[channel].find(key);
+    return found == frequencies.counts[channel].end() ? 0.0 : static_cast<double>(found->second);
+  });
+}
+
+FeatureVectors weigh(const ReportFeatures& features, const NewsFrequencies& news, const CollectionFrequencies& own, double mass) {
+  const double vote = own.texts > 0 ? mass * news.reports / own.texts : 0;
+  return weigh_by(features, news.reports + vote * own.texts + 1, [&](std::size_t channel, std::uint64_t key) {
+    const double known = news.count(static_cast<Channel>(channel), key);
+    if (vote == 0) return known;
+    const auto found = own.counts[channel].find(key);
+    return found == own.counts[channel].end() ? known : known + vote * static_cast<double>(found->second);
+  });
 }
 
 double dot(const FeatureVector& a, const FeatureVector& b) {

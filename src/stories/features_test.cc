@@ -108,8 +108,8 @@ TEST(Features, OfNothing) {
   for (const FeatureVector& v : features_of("").channels) EXPECT_TRUE(v.empty());
 }
 
-TEST(DocumentFrequencies, CopiesShareOneVote) {
-  DocumentFrequencies d;
+TEST(CollectionFrequencies, CopiesShareOneVote) {
+  CollectionFrequencies d;
   add_text(d, features_of("envoys envoys harbour"), 0.5);
   add_text(d, features_of("envoys harbour"), 0.5);
   add_text(d, features_of("envoys gates"), 1);
@@ -122,7 +122,7 @@ TEST(DocumentFrequencies, CopiesShareOneVote) {
 
 TEST(Weigh, UnitVectorsOfRareWords) {
   const ReportFeatures a = features_of("envoys harbour gates"), b = features_of("envoys harbour"), c = features_of("envoys");
-  DocumentFrequencies d;
+  CollectionFrequencies d;
   for (const ReportFeatures* f : {&a, &b, &c}) add_text(d, *f, 1);
   // of 3 texts: envoys in 3, harbour in 2, gates in 1: log(4/4), log(4/3), log(4/2)
   const auto weighed = weigh(a, d, 0);
@@ -136,7 +136,7 @@ TEST(Weigh, UnitVectorsOfRareWords) {
 
 TEST(Weigh, APriorKeepsWhatAllTextsShare) {
   const ReportFeatures a = features_of("envoys");
-  DocumentFrequencies d;
+  CollectionFrequencies d;
   add_text(d, a, 1);
   add_text(d, a, 1);
   EXPECT_TRUE(weigh(a, d, 0)[static_cast<std::size_t>(Channel::words)].empty());

@@ -1,0 +1,109 @@
+#include "stories/join.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "base/parallel.h"
+#include "tables/embedded.h"
+
+namespace attache {
+namespace {
+
+constexpr double kLeastLikeness = 0.02;               // of all words by the shipped frequencies: less is chance
+constexpr std::array<double, 2> kMasses = {0, 10};    // of the collection, in those of the shipped frequencies
+constexpr std::size_t kMassSignals = 10;              // of each mass
+constexpr std::size_t kMean = 5;                      // of these: the mean, then ranks and shares
+
+using WeighedText = std::array<FeatureVectors, kMasses.size()>;
+
+template <class T>
+std::size_t shared(const std::vector<T>& a, const std::vector<T>& b) {
+  std::size_t count = 0;
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    if (a[i] < b[k]) ++i;
+    else if (b[k] < a[i]) ++k;
+    else ++count, ++i, ++k;
+  }
+  return count;
+}
+
+const ReportFeatures& features_of(const StoryTexts& texts, std::uint32_t text) { return texts.features[texts.fullest[text]]; }
+
+void likenesses(const WeighedText& a, const WeighedText& b, std::span<float> out) {
+  for (std::size_t m = 0; m < kMasses.size(); ++m) {
+    double sum = 0;
+    for (std::size_t c = 0; c < kChannels; ++c) {
+      const double d = dot(a[m][c], b[m][c]);
+      out[m * kMassSignals + c] = static_cast<float>(d);
+      if (c != static_cast<std::size_t>(Channel::title)) sum += c == static_cast<std::size_t>(Channel::lead) ? 2 * d : d;  // many texts have no title
+    }
+    out[m * kMassSignals + kMean] = static_cast<float>(sum / 5);
+  }
+}
+
+void other_signals(const StoryTexts& texts, const Pair& pair, std::span<float> out) {
+  const ReportFeatures &x = features_of(texts, pair.first), &y = features_of(texts, pair.second);
+  const Date &day = texts.days[pair.first], &other_day = texts.days[pair.second];
+  float* at = out.data() + kMasses.size() * kMassSignals;
+  *at++ = std::log(static_cast<float>(texts.fullest.size()));
+  *at++ = day.full() && other_day.full() ? static_cast<float>(std::abs(days_of(day) - days_of(other_day))) : -1.0F;
+  *at++ = std::log(1.0F + static_cast<float>(std::min(x.words, y.words)));
+  *at++ = x.numbers.empty() || y.numbers.empty() ? -1.0F : static_cast<float>(shared(x.numbers, y.numbers)) / static_cast<float>(std::min(x.numbers.size(), y.numbers.size()));
+  *at++ = x.days.empty() || y.days.empty() ? -1.0F : shared(x.days, y.days) > 0 ? 1.0F : 0.0F;
+}
+
+// Where a pair stands among the pairs of each of its texts.
+void place_pairs(std::vector<JoinPair>& pairs, std::size_t texts, std::size_t mass, int threads) {
+  const std::size_t mean = mass * kMassSignals + kMean;
+  std::vector<std::vector<float>> likeness_of(texts);  // of a text's pairs, in descending order
+  for (const JoinPair& p : pairs) {
+    likeness_of[p.texts.first].push_back(p.signals[mean]);
+    likeness_of[p.texts.second].push_back(p.signals[mean]);
+  }
+  parallel_for(texts, threads, [&](std::size_t i) { std::sort(likeness_of[i].begin(), likeness_of[i].end(), std::greater<>()); });
+  parallel_for(pairs.size(), threads, [&](std::size_t p) {
+    const float own = pairs[p].signals[mean];
+    const auto rank = [&](const std::vector<float>& list) { return static_cast<float>(std::lower_bound(list.begin(), list.end(), own, std::greater<>()) - list.begin()); };
+    const auto share = [&](const std::vector<float>& list) { return list.front() > 0 ? own / list.front() : 0.0F; };
+    const std::vector<float>&a = likeness_of[pairs[p].texts.first], &b = likeness_of[pairs[p].texts.second];
+    float* at = pairs[p].signals.data() + mean + 1;
+    *at++ = std::log(1 + std::min(rank(a), rank(b)));
+    *at++ = std::log(1 + std::max(rank(a), rank(b)));
+    *at++ = std::min(share(a), share(b));
+    *at++ = std::max(share(a), share(b));
+  });
+}
+
+}  // namespace
+
+std::vector<JoinPair> join_pairs(const StoryTexts& texts, const NewsFrequencies& news, const CandidateOptions& options, int threads) {
+  const std::size_t n = texts.fullest.size();
+  CollectionFrequencies own;
+  for (std::uint32_t t = 0; t < n; ++t) add_text(own, features_of(texts, t), 1);
+  std::vector<WeighedText> weighed(n);
+  parallel_for(n, threads, [&](std::size_t i) {
+    for (std::size_t m = 0; m < kMasses.size(); ++m) weighed[i][m] = weigh(features_of(texts, static_cast<std::uint32_t>(i)), news, own, kMasses[m]);
+  });
+  const std::vector<Pair> candidates = candidate_pairs(n, [&](std::size_t i) -> const FeatureVectors& { return weighed[i].back(); }, options, threads);
+  std::vector<JoinPair> pairs(candidates.size());
+  parallel_for(candidates.size(), threads, [&](std::size_t p) {
+    const auto [a, b] = candidates[p];
+    pairs[p].texts = candidates[p];
+    likenesses(weighed[a], weighed[b], pairs[p].signals);
+    other_signals(texts, candidates[p], pairs[p].signals);
+  });
+  for (std::size_t m = 0; m < kMasses.size(); ++m) place_pairs(pairs, n, m, threads);
+  std::erase_if(pairs, [](const JoinPair& p) { return static_cast<double>(p.signals[0]) <= kLeastLikeness; });
+  return pairs;
+}
+
+Result<StoryModel> shipped_story_model() {
+  Result<NewsFrequencies> frequencies = shipped_frequencies();
+  if (!frequencies) return tl::unexpected<Error>(frequencies.error());
+  Result<BoostedTrees> join = parse_boosted_trees(embedded_file("stories.tsv"), kJoinSignals, "stories.tsv");
+  if (!join) return tl::unexpected<Error>(join.error());
+  return StoryModel{std::move(*frequencies), std::move(*join)};
+}
+
+}  // namespace attache
