@@ -15,12 +15,12 @@ import os
 import random
 
 FIELDS = (("id", "id"), ("text", "text"), ("title", "title"), ("outlet", "outlet"), ("date", "published"))
-WHOLE, THINNED, TOPICS, AFFAIRS, SAMPLES = 1, 0.25, 1, 1, 0.5
+WHOLE, THINNED, TOPICS, AFFAIRS, SAMPLES = 1, 0.25, 1, 1, 1
 LEAST = 4  # reports of a topic
 
 
 def samples(docs, name, count):
-    """Every other one a handful of reports, else most reports of a few stories."""
+    """Every other one a handful of reports, else most reports of a few stories. Half of them lose the dates of some reports."""
     chance = random.Random(name)
     stories = collections.defaultdict(list)
     for doc in docs:
@@ -28,10 +28,14 @@ def samples(docs, name, count):
     out = []
     for k in range(count):
         if k % 2 == 0:
-            out.append(chance.sample(docs, min(chance.randint(4, 12), len(docs))))
+            picked = chance.sample(docs, min(chance.randint(3, 12), len(docs)))
         else:
-            picked = chance.sample(sorted(stories), min(chance.randint(2, 5), len(stories)))
-            out.append([doc for s in picked for doc in stories[s] if chance.random() < 0.7])
+            named = chance.sample(sorted(stories), min(chance.randint(2, 5), len(stories)))
+            picked = [doc for s in named for doc in stories[s] if chance.random() < 0.7]
+        if k % 4 >= 2:
+            left = chance.random()
+            picked = [doc if chance.random() < left else dict(doc, date="", id=doc["id"] + "~undated") for doc in picked]
+        out.append(picked)
     return [s for s in out if len(s) >= 3]
 
 
@@ -67,10 +71,10 @@ def main():
     small = [(name + t, d) for name, docs in sets.items() for t, d in topics(docs).items()]
     folders += [(TOPICS / len(small), d) for _, d in small]
     folders += [(AFFAIRS / len(affairs), docs) for docs in affairs.values()]
-    sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 10)] + [s for name, d in small for s in samples(d, name, 2)]
+    sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 24)] + [s for name, d in small for s in samples(d, name, 4)]
     folders += [(SAMPLES / len(sampled), s) for s in sampled]
     os.makedirs(o.out, exist_ok=True)
-    everything = [doc for docs in list(sets.values()) + list(affairs.values()) for doc in docs]
+    everything = {doc["id"]: doc for _, docs in folders for doc in docs}.values()
     with open(os.path.join(o.out, "reports.jsonl"), "w", encoding="utf-8") as f:
         for doc in everything:
             f.write(json.dumps({ours: doc[theirs] for theirs, ours in FIELDS if doc.get(theirs)}, ensure_ascii=False) + "\n")
