@@ -23,4 +23,6 @@ struct Command {
 [[nodiscard]] Command train_command(CLI::App& program);
 [[nodiscard]] std::vector<Command> story_training_commands(CLI::App& train);  // parts of the one before
 
+[[nodiscard]] Command lineage_training_command(CLI::App& train);
+
 }  // namespace attache

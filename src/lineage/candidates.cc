@@ -52,6 +52,11 @@ std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std
   return candidates;
 }
 
+std::size_t SketchIndex::holders(std::uint64_t gram) const {
+  const auto found = postings_.find(static_cast<std::uint32_t>(gram >> 32));
+  return found == postings_.end() ? 0 : found->second.size();
+}
+
 void SketchIndex::add(std::uint32_t report, Sketch sketch) {
   const auto slot = static_cast<std::uint32_t>(sketches_.size());
   for (std::uint32_t hash : sketch.kept) {

@@ -21,6 +21,9 @@ class SketchIndex {
   [[nodiscard]] std::vector<Candidate> find(const Sketch& sketch, double least, std::size_t most);
   void add(std::uint32_t report, Sketch sketch);
 
+  // Reports whose sketch keeps this 4-gram, at most 64; 0 = none, as for every 4-gram that no sketch keeps.
+  [[nodiscard]] std::size_t holders(std::uint64_t gram) const;
+
  private:
   static constexpr std::size_t kPostings = 64;  // later holders of a 4-gram are reached through the first ones
   std::vector<Sketch> sketches_;

@@ -1,7 +1,6 @@
 #include "lineage/fingerprint.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -9,8 +8,6 @@
 
 namespace attache {
 namespace {
-
-constexpr std::size_t kGram = 4;
 
 std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   std::size_t shared = 0;
@@ -29,6 +26,17 @@ std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<
 }
 
 }  // namespace
+
+bool GramWindow::add(std::uint64_t word) {
+  words_[seen_ % kGram] = word;
+  return ++seen_ >= kGram;
+}
+
+std::uint64_t GramWindow::gram() const {
+  std::uint64_t gram = 0;
+  for (std::size_t k = 0; k < kGram; ++k) gram = mix(gram ^ words_[(seen_ + k) % kGram]);
+  return gram;
+}
 
 void for_each_word(std::string_view text, const std::function<void(std::string_view folded, bool number)>& word) {
   const std::string folded = fold(text);
@@ -64,27 +72,19 @@ void for_each_word(std::string_view text, const std::function<void(std::string_v
 
 Fingerprint make_fingerprint(const Report& report) {
   Fingerprint f;
-  std::array<std::uint64_t, kGram> window{};
-  std::size_t seen = 0;
+  GramWindow window;
+  std::uint64_t first_words = 0;  // of a text too short for a gram
   for (const Block& block : report.blocks) {
     if (!is_body(block.kind)) continue;
     for_each_word(slice(report.text, block.span), [&](std::string_view word, bool number) {
       const std::uint64_t h = hash64(word);
-      window[seen % kGram] = h;
-      ++seen;
+      ++f.words;
       if (number) f.numbers.push_back(h);
-      if (seen < kGram) return;
-      std::uint64_t gram = 0;
-      for (std::size_t k = 0; k < kGram; ++k) gram = mix(gram ^ window[(seen + k) % kGram]);
-      f.shingles.push_back(gram);
+      if (window.add(h)) f.shingles.push_back(window.gram());
+      else first_words = mix(first_words ^ h);
     });
   }
-  if (seen > 0 && seen < kGram) {
-    std::uint64_t gram = 0;
-    for (std::size_t k = 0; k < seen; ++k) gram = mix(gram ^ window[k]);
-    f.shingles.push_back(gram);
-  }
-  f.words = static_cast<std::uint32_t>(seen);
+  if (f.words > 0 && f.shingles.empty()) f.shingles.push_back(first_words);
   std::sort(f.shingles.begin(), f.shingles.end());
   f.shingles.erase(std::unique(f.shingles.begin(), f.shingles.end()), f.shingles.end());
   std::sort(f.numbers.begin(), f.numbers.end());

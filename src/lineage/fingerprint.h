@@ -5,6 +5,7 @@
 // long one. 4-grams: measured best of 3, 4, 5 on the Reuters pairs of bench/lineage. Size: at most 1 kB a report.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -31,6 +32,19 @@ struct Sketch {
 };
 
 [[nodiscard]] Sketch make_sketch(const Fingerprint& fingerprint, std::size_t most = 240);
+
+// The last four words, one after the other.
+class GramWindow {
+ public:
+  // True once four words have been seen; gram() is that of the last four.
+  bool add(std::uint64_t word);
+  [[nodiscard]] std::uint64_t gram() const;
+
+ private:
+  static constexpr std::size_t kGram = 4;
+  std::array<std::uint64_t, kGram> words_{};
+  std::size_t seen_ = 0;
+};
 
 // What two reports share. Containment is the share of the smaller one's 4-grams found in the other.
 struct Overlap {

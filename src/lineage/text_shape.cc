@@ -1,0 +1,78 @@
+#include "lineage/text_shape.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/strings.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace attache {
+namespace {
+
+void sort_and_unite(std::vector<std::uint64_t>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+// Runs of a paragraph inside and outside quotation marks. A mark that is never closed ends with its paragraph.
+template <class Each>
+void for_each_run(std::string_view paragraph, Each each) {
+  std::size_t begin = 0;
+  bool inside = false;
+  const auto cut = [&](std::size_t end, std::size_t next, bool now_inside) {
+    if (end > begin) each(paragraph.substr(begin, end - begin), inside);
+    begin = next;
+    inside = now_inside;
+  };
+  for (std::size_t i = 0; i < paragraph.size(); ++i) {
+    if (paragraph[i] == '"') cut(i, i + 1, !inside);
+    else if (paragraph.substr(i).starts_with("\u201C")) cut(i, i + 3, true);
+    else if (paragraph.substr(i).starts_with("\u201D")) cut(i, i + 3, false);
+  }
+  cut(paragraph.size(), paragraph.size(), false);
+}
+
+// Capitalised words that do not stand where any word would be capitalised.
+void read_names(std::string_view paragraph, std::vector<std::uint64_t>& names) {
+  bool opens = true;
+  for (std::size_t i = 0; i < paragraph.size();) {
+    std::size_t end = i;
+    while (end < paragraph.size() && (is_alpha(paragraph[end]) || static_cast<unsigned char>(paragraph[end]) >= 0xC0 || (end > i && static_cast<unsigned char>(paragraph[end]) >= 0x80))) ++end;
+    if (end == i) {
+      if (std::string_view(".!?:;\"").find(paragraph[i]) != std::string_view::npos) opens = true;
+      ++i;
+      continue;
+    }
+    const std::string_view word = paragraph.substr(i, end - i);
+    if (!opens && is_capitalised(word)) names.push_back(hash64(fold(word)));
+    opens = false;
+    i = end;
+  }
+}
+
+}  // namespace
+
+TextShape make_shape(const Report& report) {
+  TextShape shape;
+  shape.fingerprint = make_fingerprint(report);
+  GramWindow window;
+  for (const Block& block : report.blocks) {
+    if (!is_body(block.kind)) continue;
+    const std::string_view paragraph = slice(report.text, block.span);
+    for_each_run(paragraph, [&](std::string_view run, bool inside) {
+      for_each_word(run, [&](std::string_view word, bool) {
+        if (!window.add(hash64(word))) return;
+        shape.grams.push_back(window.gram());
+        shape.quoted.push_back(inside);
+      });
+    });
+    read_names(paragraph, shape.names);
+  }
+  for_each_word(report.title.value, [&](std::string_view word, bool) { shape.title.push_back(hash64(word)); });
+  sort_and_unite(shape.names);
+  sort_and_unite(shape.title);
+  return shape;
+}
+
+}  // namespace attache
