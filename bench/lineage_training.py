@@ -8,6 +8,7 @@ kin, same_event, template and unrelated are not. FOLDER holds wire pairs with ju
 semi-synthetic versions: there the hard negatives are the other reports of one event.
 """
 import argparse
+import datetime
 import json
 import os
 
@@ -27,6 +28,22 @@ def write(out, name, reports, pairs, weight):
         f.writelines("%.6g\t%s\t%s\t%d\n" % (1000 * weight / len(pairs), a, b, kin) for a, b, kin in pairs)
 
 
+# Sites put old copy up again and pages lose their dates: neither makes a copy, nor unmakes it.
+def as_dated(doc, side):
+    return doc
+
+
+def undated(doc, side):
+    return dict(doc, date="")
+
+
+def later(doc, side):
+    if side == "a" or not doc["date"]:
+        return doc
+    day = datetime.date.fromisoformat(doc["date"][:10]) + datetime.timedelta(days=40 + len(doc["text"]))
+    return dict(doc, date=day.isoformat())
+
+
 def lines(*path):
     with open(os.path.join(*path), encoding="utf-8") as f:
         return [line.rstrip("\n") for line in f if line.strip() and not line.startswith("#")]
@@ -41,8 +58,9 @@ def main():
     os.makedirs(o.out, exist_ok=True)
     if o.own:
         own = [json.loads(line) for line in lines(o.own)]
-        reports = [report(x["id"] + side, x[side]) for x in own for side in "ab"]
-        write(o.out, "own", reports, [(x["id"] + "a", x["id"] + "b", x["label"] in KIN) for x in own], OWN)
+        for name, moved, weight in (("own", as_dated, OWN), ("undated", undated, OWN / 4), ("later", later, OWN / 4)):
+            reports = [report(x["id"] + side, moved(x[side], side)) for x in own for side in "ab"]
+            write(o.out, name, reports, [(x["id"] + "a", x["id"] + "b", x["label"] in KIN) for x in own], weight)
     if not o.bench:
         return
     judged = [line.split("\t") for line in lines(o.bench, "reuters_pairs.tsv")]

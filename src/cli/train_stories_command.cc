@@ -12,8 +12,9 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/outputs.h"
-#include "pipeline/run.h"
 #include "lineage/document.h"
+#include "lineage/kinship.h"
+#include "pipeline/run.h"
 #include "training/stories.h"
 
 namespace attache {
@@ -112,7 +113,7 @@ int train_stories(const StoryTraining& o) {
   const AnalysedInputs read = analyse_inputs(o.inputs, resources, o.run, console.progress());
   const auto folders = read_folders(o.folders, read.analyses, *labels);
   if (!folders) return failed(folders.error());
-  const TrainingRows rows = join_rows(*folders, *frequencies, resources.lexicon, o.run.threads);
+  const TrainingRows rows = join_rows(*folders, *frequencies, shipped_kinship().value(), resources.lexicon, o.run.threads);
   std::cerr << fmt::format("{} reports, {} folders, {} pairs\n", read.analyses.size(), folders->size(), rows.size());
   return write(o.output, serialise(train_boosted_trees(rows, o.boosting)));
 }

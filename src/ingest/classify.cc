@@ -95,6 +95,15 @@ class Classifier {
     }
   }
 
+  // Highlights of the hour, news in brief: each paragraph opens with a place of its own, none of them is the lead.
+  bool is_round_up(std::size_t first) const {
+    std::size_t others = 0;
+    for (std::size_t b = first + 1; b < page_.blocks.size() && others < 2; ++b) {
+      if (open(b) && word_count(text(b)) >= 6 && parse_dateline(text(b), knowledge_)) ++others;
+    }
+    return others >= 2;
+  }
+
   // The first paragraph with a dateline is the lead; only the top of a page is searched.
   void split_dateline() {
     constexpr std::size_t kTop = 30;  // open blocks
@@ -105,6 +114,7 @@ class Classifier {
       if (word_count(text(b)) < 6) continue;
       const auto line = parse_dateline(text(b), knowledge_);
       if (!line) continue;
+      if (is_round_up(b)) break;
       std::vector<std::string> local;
       for (const std::string& agency : line->agencies) local.push_back(agency);
       for (const Declared& declared : page_.declared.agencies) local.push_back(declared.value);

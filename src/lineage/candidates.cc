@@ -1,6 +1,7 @@
 #include "lineage/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace attache {
@@ -52,12 +53,20 @@ std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std
   return candidates;
 }
 
-std::size_t SketchIndex::holders(std::uint64_t gram) const {
+SketchIndex::Holders SketchIndex::holders(std::uint64_t gram) const {
   const auto found = postings_.find(static_cast<std::uint32_t>(gram >> 32));
-  return found == postings_.end() ? 0 : found->second.size();
+  if (found == postings_.end()) return {};
+  std::array<std::int32_t, kPostings> days{};
+  std::size_t count = 0;
+  for (std::uint32_t slot : found->second) {
+    if (days_[slot] != kNoDay) days[count++] = days_[slot];
+  }
+  std::sort(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(count));
+  const auto distinct = static_cast<std::size_t>(std::unique(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(count)) - days.begin());
+  return {found->second.size(), distinct};
 }
 
-void SketchIndex::add(std::uint32_t report, Sketch sketch) {
+void SketchIndex::add(std::uint32_t report, Sketch sketch, std::int32_t day) {
   const auto slot = static_cast<std::uint32_t>(sketches_.size());
   for (std::uint32_t hash : sketch.kept) {
     std::vector<std::uint32_t>& list = postings_[hash];
@@ -66,6 +75,7 @@ void SketchIndex::add(std::uint32_t report, Sketch sketch) {
   hits_.push_back(0);
   sketches_.push_back(std::move(sketch));
   reports_.push_back(report);
+  days_.push_back(day);
 }
 
 }  // namespace attache

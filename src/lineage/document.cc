@@ -14,6 +14,8 @@ PublicationTime publication_time(const Report& report) {
   return time;
 }
 
+std::int32_t published_day(const Report& report) { return report.published.value.full() ? days_of(report.published.value) : INT32_MIN; }
+
 int compare_publication(const Report& a, const Report& b) {
   const PublicationTime ta = publication_time(a);
   const PublicationTime tb = publication_time(b);

@@ -1,6 +1,7 @@
 // What lineage and the stages behind it see of a report: its text and the spans of its sentences.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ struct PublicationTime {
   long long minute = 0;
 };
 [[nodiscard]] PublicationTime publication_time(const Report& report);
+
+// As days_of; INT32_MIN where nobody knows it.
+[[nodiscard]] std::int32_t published_day(const Report& report);
 
 // Negative, zero, positive: a came out before b, the texts do not say, after. Only dates and times speak here.
 [[nodiscard]] int compare_publication(const Report& a, const Report& b);

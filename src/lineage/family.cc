@@ -5,20 +5,26 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "lineage/candidates.h"
+#include "lineage/kinship.h"
 
 namespace attache {
 namespace {
 
 constexpr std::array<std::string_view, 5> kDescents = {"original", "verbatim", "edited", "excerpt", "extended"};
 
+constexpr double kExcerpt = 0.85;  // share of an excerpt's 4-grams that stand in what it was taken from
+
 struct Link {
   std::uint32_t a = 0, b = 0;  // a < b
   Overlap overlap;
+  double confidence = 0;
+  double lead = 0;  // share of the later one's first paragraph that the earlier one has
 };
 
 class DisjointSets {
@@ -37,15 +43,6 @@ class DisjointSets {
  private:
   std::vector<std::uint32_t> parent_;
 };
-
-bool is_link(const Report& a, const Report& b, const Overlap& o, const LineageOptions& options) {
-  if (o.shared < 3) return false;
-  const bool dated = a.published.value.full() && b.published.value.full();
-  if (!dated) return o.containment >= options.undated_containment && o.numbers >= options.numbers;
-  const int days = std::abs(days_of(a.published.value) - days_of(b.published.value));
-  if (days <= options.days) return o.containment >= options.containment && o.numbers >= options.numbers;
-  return o.containment >= options.far_containment && o.numbers >= options.far_numbers && o.jaccard >= 0.3;
-}
 
 // Sentences that say nobody has answered yet: what a later version replaces.
 bool is_missing_reply(std::string_view sentence) {
@@ -71,8 +68,8 @@ int text_order(const Document& a, const Document& b, const std::vector<Edit>& a_
 
 class Builder {
  public:
-  Builder(const std::vector<Document>& documents, const Lexicon& lexicon, const LineageOptions& options, int threads)
-      : documents_(documents), lexicon_(lexicon), options_(options), threads_(threads), sets_(documents.size()) {}
+  Builder(const std::vector<Document>& documents, const Lexicon& lexicon, const BoostedTrees& kinship, const LineageOptions& options, int threads)
+      : documents_(documents), lexicon_(lexicon), kinship_(kinship), options_(options), threads_(threads), sets_(documents.size()) {}
 
   Lineage run() {
     join_by_parent(find_links());
@@ -111,10 +108,13 @@ class Builder {
  private:
   const std::vector<Document>& documents_;
   const Lexicon& lexicon_;
+  const BoostedTrees& kinship_;
   const LineageOptions& options_;
   int threads_;
   std::vector<Link> links_;
   std::vector<SecondSource> second_sources_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> held_by_;  // the same, by report
+  std::vector<bool> has_parent_;
   DisjointSets sets_;
 
   // The links of each report to earlier ones.
@@ -127,54 +127,92 @@ class Builder {
     for (std::size_t i = 0; i < n; ++i) {
       if (sketches[i].total == 0) continue;
       candidates[i] = index.find(sketches[i], options_.least_estimate, options_.candidates);
-      index.add(static_cast<std::uint32_t>(i), std::move(sketches[i]));
+      index.add(static_cast<std::uint32_t>(i), std::move(sketches[i]), published_day(*documents_[i].report));
     }
+    // only now, when the index knows what the whole collection repeats
     std::vector<std::vector<Link>> found(n);
     parallel_for(n, threads_, [&](std::size_t i) {
       if (candidates[i].empty()) return;
-      const Fingerprint own = make_fingerprint(*documents_[i].report);
+      const TextShape own = make_shape(*documents_[i].report);
       for (const Candidate& candidate : candidates[i]) {
-        const Fingerprint other = make_fingerprint(*documents_[candidate.report].report);
-        const Overlap overlap = compare(other, own);
-        if (is_link(*documents_[candidate.report].report, *documents_[i].report, overlap, options_)) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap});
+        const Report& earlier = *documents_[candidate.report].report;
+        const TextShape other = make_shape(earlier);
+        const Overlap overlap = compare(other.fingerprint, own.fingerprint);
+        if (overlap.shared < options_.least_shared) continue;
+        const double confidence = probability(kinship_, kinship_signals(earlier, other, *documents_[i].report, own, index));
+        if (confidence >= options_.bound) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap, confidence, lead_share(own, other)});
       }
     });
     return found;
   }
 
-  // Of the earlier relatives the one whose words cover this text best; the earliest of those that cover it nearly as
-  // well, because every later copy of the same text covers it too. `links` all end in one report.
-  const Link* choose_parent(const std::vector<Link>& links) const {
-    const auto coverage = [](const Link& link) { return link.overlap.b_in_a; };
+  // Of the earlier relatives the one whose words cover this text best, its beginning above all: a merged wire goes on with
+  // the story that it opens with. The earliest of those that cover it nearly as well, because every later copy of the same
+  // text covers it too. `links` all end in one report.
+  const Link* choose_parent(const std::vector<const Link*>& links) const {
+    const auto coverage = [&](const Link* link) { return link->overlap.b_in_a + options_.lead_weight * std::max(0.0, link->lead); };
     double best = 0;
-    for (const Link& link : links) best = std::max(best, coverage(link));
+    for (const Link* link : links) best = std::max(best, coverage(link));
     const Link* parent = nullptr;
-    for (const Link& link : links) {
+    for (const Link* link : links) {
       if (coverage(link) < best - options_.parent_margin) continue;
-      if (!parent || link.a < parent->a) parent = &link;
+      if (!parent || link->a < parent->a) parent = link;
     }
     return parent;
+  }
+
+  // What only a merged wire or a digest holds, none of their other relatives, is one of their sources - unless it came out
+  // later and has nothing else: then it is an excerpt.
+  bool is_source_of(const Link& link, const std::vector<const Link*>& links) {
+    const bool later = compare_publication(*documents_[link.a].report, *documents_[link.b].report) < 0;
+    if (later && link.overlap.b_in_a >= kExcerpt) return false;
+    if (link.overlap.a_in_b >= options_.whole) return false;
+    const std::uint32_t family = sets_.find(link.a);
+    const bool others = std::any_of(links.begin(), links.end(), [&](const Link* l) { return l->a != link.a && sets_.find(l->a) == family; });
+    return !others && has_parent_[link.a];
+  }
+
+  void add_second_source(const SecondSource& source) {
+    held_by_[source.report].push_back(source.contained);
+    second_sources_.push_back(source);
+  }
+
+  bool holds_family(std::uint32_t report, std::uint32_t family) {
+    const auto held = held_by_.find(report);
+    return held != held_by_.end() && std::any_of(held->second.begin(), held->second.end(), [&](std::uint32_t other) { return sets_.find(other) == family; });
   }
 
   // Each report joins the family of its parent only. A digest or merged wire would otherwise tie together texts that
   // have nothing to do with each other; its other texts are kept as second sources.
   void join_by_parent(const std::vector<std::vector<Link>>& found) {
-    for (const std::vector<Link>& links : found) {
-      if (links.empty()) continue;
-      sets_.join(choose_parent(links)->a, links.front().b);
+    has_parent_.assign(documents_.size(), false);
+    for (const std::vector<Link>& list : found) {
+      if (list.empty()) continue;
+      std::vector<const Link*> links;
+      for (const Link& link : list) links.push_back(&link);
+      const Link* parent = choose_parent(links);
+      if (is_source_of(*parent, links)) {
+        add_second_source({parent->a, parent->b, parent->overlap, parent->confidence});
+        continue;
+      }
+      sets_.join(parent->a, parent->b);
+      has_parent_[parent->b] = true;
     }
-    for (const std::vector<Link>& links : found) {
-      std::vector<std::uint32_t> named;
-      for (const Link& link : links) {
+    for (const std::vector<Link>& list : found) {
+      std::map<std::uint32_t, std::vector<const Link*>> by_family;  // other than its own
+      for (const Link& link : list) {
         const std::uint32_t other = sets_.find(link.a);
-        if (other == sets_.find(link.b)) {
-          links_.push_back(link);
-        } else if (std::find(named.begin(), named.end(), other) == named.end()) {
-          named.push_back(other);
-          second_sources_.push_back({link.b, link.a, link.overlap});
-        }
+        if (other == sets_.find(link.b)) links_.push_back(link);
+        else by_family[other].push_back(&link);
+      }
+      for (auto& [other, links] : by_family) std::sort(links.begin(), links.end(), [](const Link* x, const Link* y) { return x->a < y->a; });
+      for (const auto& [other, links] : by_family) {
+        // the text of the other family must stand here, not this family's text in a digest of the other; the earliest names it
+        const auto source = std::find_if(links.begin(), links.end(), [&](const Link* link) { return link->overlap.a_in_b >= options_.held && !holds_family(link->a, sets_.find(link->b)); });
+        if (source != links.end()) add_second_source({(*source)->b, (*source)->a, (*source)->overlap, (*source)->confidence});
       }
     }
+    std::sort(second_sources_.begin(), second_sources_.end(), [](const SecondSource& x, const SecondSource& y) { return std::tie(x.report, x.contained) < std::tie(y.report, y.contained); });
   }
 
   Family make_family(const std::vector<std::uint32_t>& group, const std::vector<const Link*>& links) const {
@@ -235,6 +273,7 @@ class Builder {
         const auto other = place.find(link->a == r ? link->b : link->a);
         if (other == place.end()) continue;
         const double coverage = link->b == r ? link->overlap.b_in_a : link->overlap.a_in_b;
+        member.confidence = std::max(member.confidence, link->confidence);
         covers.emplace_back(other->second, coverage);
         best = std::max(best, coverage);
       }
@@ -262,9 +301,9 @@ class Builder {
     const bool changed = std::any_of(member.edits.begin(), member.edits.end(), [](const Edit& e) { return e.op > EditOp::typography || e.moved; });
     if (!changed) {
       member.descent = Descent::verbatim;
-    } else if (member.overlap.b_in_a >= 0.85 && b.words * 10 <= a.words * 8) {
+    } else if (member.overlap.b_in_a >= kExcerpt && b.words * 10 <= a.words * 8) {
       member.descent = Descent::excerpt;
-    } else if (member.overlap.a_in_b >= 0.85 && a.words * 10 <= b.words * 8) {
+    } else if (member.overlap.a_in_b >= kExcerpt && a.words * 10 <= b.words * 8) {
       member.descent = Descent::extended;
     } else {
       member.descent = Descent::edited;
@@ -282,8 +321,8 @@ const Member* member_of(const Lineage& lineage, std::uint32_t report) {
   return &lineage.families[static_cast<std::size_t>(family)].members[static_cast<std::size_t>(lineage.member_of[report])];
 }
 
-Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const LineageOptions& options, int threads) {
-  return Builder(documents, lexicon, options, threads).run();
+Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const BoostedTrees& kinship, const LineageOptions& options, int threads) {
+  return Builder(documents, lexicon, kinship, options, threads).run();
 }
 
 }  // namespace attache

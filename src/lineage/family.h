@@ -1,7 +1,6 @@
 // Families: reports that descend from one text. Who came first, which version hangs under which, and why we think so.
 //
-// Method: candidates from the sketch index; a link needs containment of 4-grams together with agreeing numbers and
-// closeness in time (the three signals that separate a version from a template in the Reuters pairs of bench/lineage);
+// Method: candidates from the sketch index; a trained decision over what two texts share makes them a link (kinship.h);
 // each report joins the family of one parent, the earlier relative that covers its words best. Order inside a family:
 // publication time, then what the text shows (a missing reply that is answered in the other), else unknown.
 // Limits: a translation or a full rewrite shares no 4-grams and founds no family.
@@ -11,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "boosting/boosted_trees.h"
 #include "lineage/document.h"
 #include "lineage/edits.h"
 #include "lineage/fingerprint.h"
@@ -18,14 +18,13 @@
 namespace attache {
 
 struct LineageOptions {
-  double containment = 0.45;       // least share of the smaller text's 4-grams; F1 on Reuters leads is flat from .40 to .50
-  double numbers = 0.60;           // least share of its numbers; flat from .50 to .65
-  int days = 3;                    // within which these two are enough
-  double far_containment = 0.60;   // beyond, or where a date is missing: nearly all of it must be there
-  double far_numbers = 0.80;
-  double undated_containment = 0.50;  // where one has no date at all
+  double bound = 0.60;             // least probability of kinship; five-fold on the Reuters leads .50 to .60 differ by .001, and .60 has fewer false copies
+  std::uint32_t least_shared = 3;  // 4-grams
   double parent_margin = 0.05;     // texts that cover a copy this much less than the best one are passed over for an earlier one
-  std::size_t candidates = 8;      // verified a report
+  double lead_weight = 0.5;        // of the first paragraph beside all words, where a parent is chosen
+  double whole = 0.75;             // share of a text from which on a copy is one of it as a whole
+  double held = 0.25;              // share of a text that a digest holds when it is one of its sources
+  std::size_t candidates = 16;     // verified a report
   double least_estimate = 0.25;    // of the sketches: three standard errors below the bound for 240 samples
 };
 
@@ -38,6 +37,7 @@ struct Member {
   Descent descent = Descent::original;
   std::string order_reason;     // why it stands after its parent: "published on 4 March, after 3 March"; "order not known"
   Overlap overlap;              // with the parent
+  double confidence = 1;        // that it descends from the text of this family: of its surest link; 1 for the first
   std::vector<Edit> edits;      // parent -> this
 };
 
@@ -50,6 +50,7 @@ struct SecondSource {
   std::uint32_t report = 0;
   std::uint32_t contained = 0;
   Overlap overlap;
+  double confidence = 0;
 };
 
 struct Lineage {
@@ -63,6 +64,6 @@ struct Lineage {
 [[nodiscard]] const Member* member_of(const Lineage& lineage, std::uint32_t report);
 
 // Documents come in canonical order (publication time, then id), which decides ties.
-[[nodiscard]] Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const LineageOptions& options, int threads);
+[[nodiscard]] Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const BoostedTrees& kinship, const LineageOptions& options, int threads);
 
 }  // namespace attache

@@ -6,12 +6,17 @@
 #include <gtest/gtest.h>
 
 #include "language/segment.h"
+#include "lineage/kinship.h"
 #include "support/texts.h"
 
 namespace attache {
 namespace {
 
 const Lexicon& lexicon() { return testing::resources().lexicon; }
+const BoostedTrees& kinship() {
+  static const BoostedTrees trees = shipped_kinship().value();
+  return trees;
+}
 
 // Reports in canonical order (dated ones by time, then the undated) and their lineage.
 class Collection {
@@ -25,7 +30,7 @@ class Collection {
   [[nodiscard]] Lineage lineage(int threads = 1) const {
     std::vector<Document> documents;
     for (const Analysis& a : analyses_) documents.push_back(document_of(a));
-    return find_lineage(documents, lexicon(), {}, threads);
+    return find_lineage(documents, lexicon(), kinship(), {}, threads);
   }
 
  private:

@@ -30,36 +30,69 @@ struct Pieces {
   std::size_t unquoted = 0, unquoted_shared = 0;
   std::size_t lead = 0, lead_shared = 0;
   std::size_t runs = 0, longest = 0;
-  double weight = 0, weight_shared = 0;  // by rarity
+  double weight = 0, weight_shared = 0;        // by rarity
+  double sampled = 0, reports = 0, days = 0;   // of the shared ones that a sketch keeps: logs of the holders and their days
 };
 
-Pieces pieces_of(const TextShape& text, const TextShape& other, const SketchIndex& index) {
+Pieces pieces_of(const TextShape& text, const std::vector<bool>& shared, const SketchIndex& index) {
   Pieces p;
-  const std::unordered_set<std::uint64_t> grams(other.grams.begin(), other.grams.end());
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.grams.size(); ++i) {
-    const bool shared = grams.contains(text.grams[i]);
     ++p.grams;
-    p.shared += shared;
+    p.shared += shared[i];
     if (!text.quoted[i]) {
       ++p.unquoted;
-      p.unquoted_shared += shared;
+      p.unquoted_shared += shared[i];
     }
     if (i < kLead) {
       ++p.lead;
-      p.lead_shared += shared;
+      p.lead_shared += shared[i];
     }
-    if (const std::size_t holders = index.holders(text.grams[i])) {
+    if (const SketchIndex::Holders holders = index.holders(text.grams[i]); holders.reports > 0) {
       // two reports always hold what they share: a form that many hold weighs little beside it
-      const double weight = 1 / std::log2(1.0 + static_cast<double>(std::max<std::size_t>(holders, 2)));
+      const double weight = 1 / std::log2(1.0 + static_cast<double>(std::max<std::size_t>(holders.reports, 2)));
       p.weight += weight;
-      if (shared) p.weight_shared += weight;
+      if (shared[i]) {
+        p.weight_shared += weight;
+        p.sampled += 1;
+        p.reports += std::log2(static_cast<double>(holders.reports));
+        p.days += std::log2(static_cast<double>(std::max<std::size_t>(holders.days, 1)));
+      }
     }
-    run = shared ? run + 1 : 0;
+    run = shared[i] ? run + 1 : 0;
     p.runs += run == 1;
     p.longest = std::max(p.longest, run);
   }
   return p;
+}
+
+std::vector<bool> shared_grams(const TextShape& text, const TextShape& other) {
+  const std::unordered_set<std::uint64_t> grams(other.grams.begin(), other.grams.end());
+  std::vector<bool> out(text.grams.size());
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = grams.contains(text.grams[i]);
+  return out;
+}
+
+// What stands between two shared pieces and is at most a few words: a form is filled in anew there, a desk edits elsewhere.
+struct Swaps {
+  std::size_t places = 0, numbers = 0, names = 0;
+};
+
+Swaps swaps_of(const TextShape& text, const std::vector<bool>& shared) {
+  constexpr std::size_t kMostWords = 5;
+  Swaps out;
+  std::size_t end = 0;  // behind the last word of a shared piece; 0 = none yet
+  for (std::size_t i = 0; i < shared.size(); ++i) {
+    if (!shared[i]) continue;
+    if (end > 0 && i > end && i - end <= kMostWords) {
+      const auto has = [&](TextShape::Word kind) { return std::find(text.words.begin() + static_cast<std::ptrdiff_t>(end), text.words.begin() + static_cast<std::ptrdiff_t>(i), kind) != text.words.begin() + static_cast<std::ptrdiff_t>(i); };
+      ++out.places;
+      if (has(TextShape::Word::number)) ++out.numbers;
+      else if (has(TextShape::Word::name)) ++out.names;
+    }
+    end = std::max(end, i + 4);
+  }
+  return out;
 }
 
 double same_agency(const Report& a, const Report& b) {
@@ -78,7 +111,9 @@ KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const 
   const bool a_short = shape_a.grams.size() <= shape_b.grams.size();
   const TextShape& brief = a_short ? shape_a : shape_b;
   const TextShape& full = a_short ? shape_b : shape_a;
-  const Pieces own = pieces_of(brief, full, index), other = pieces_of(full, brief, index);
+  const std::vector<bool> in_full = shared_grams(brief, full), in_brief = shared_grams(full, brief);
+  const Pieces own = pieces_of(brief, in_full, index), other = pieces_of(full, in_brief, index);
+  const Swaps swaps = swaps_of(brief, in_full);
   const auto count = [](std::size_t n) { return static_cast<double>(n); };
   const std::vector<std::uint64_t>& numbers = brief.fingerprint.numbers;
   const double names = count(count_shared(brief.names, full.names));
@@ -99,10 +134,19 @@ KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const 
       titles, days,
       std::log1p(static_cast<double>(brief.fingerprint.words)),
       ratio(static_cast<double>(brief.fingerprint.words), static_cast<double>(full.fingerprint.words)),
-      same_agency(a, b)};
+      same_agency(a, b),
+      ratio(own.reports, own.sampled), ratio(own.days, own.sampled),
+      std::log1p(count(swaps.places)), ratio(count(swaps.numbers), count(swaps.places)), ratio(count(swaps.names), count(swaps.places))};
   KinshipSignals out;
   std::transform(values.begin(), values.end(), out.begin(), [](double v) { return static_cast<float>(v); });
   return out;
+}
+
+double lead_share(const TextShape& text, const TextShape& other) {
+  const std::unordered_set<std::uint64_t> grams(other.grams.begin(), other.grams.end());
+  const std::size_t lead = std::min(kLead, text.grams.size());
+  const auto shared = std::count_if(text.grams.begin(), text.grams.begin() + static_cast<std::ptrdiff_t>(lead), [&](std::uint64_t gram) { return grams.contains(gram); });
+  return ratio(static_cast<double>(shared), static_cast<double>(lead));
 }
 
 Result<BoostedTrees> shipped_kinship() { return parse_boosted_trees(embedded_file("lineage.tsv"), kKinshipSignals, "lineage.tsv"); }

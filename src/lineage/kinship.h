@@ -14,7 +14,7 @@
 namespace attache {
 
 // Shares are of 4-grams, 0 to 1; -1 where a text has nothing to share. "short" is the text with fewer 4-grams.
-inline constexpr std::array<std::string_view, 19> kKinshipSignals = {
+inline constexpr std::array<std::string_view, 24> kKinshipSignals = {
     "short_in_long", "long_in_short",
     "rare",         // the first, each 4-gram weighed by how few reports hold it
     "unquoted",     // the first, outside quotation marks alone
@@ -29,11 +29,17 @@ inline constexpr std::array<std::string_view, 19> kKinshipSignals = {
     "days",         // apart
     "length",       // log of the words of the short text
     "ratio",        // of the words of both
-    "same_agency"};  // 1 = they name one in common, 0 = each names others
+    "same_agency",  // 1 = they name one in common, 0 = each names others
+    "holders", "days_held",  // mean log of the reports, and of their days, that hold what they share
+    "swaps",        // log of the places of a few words where two otherwise equal pieces differ
+    "swapped_numbers", "swapped_names"};  // share of these places
 using KinshipSignals = std::array<float, kKinshipSignals.size()>;
 
 // `index` knows how many reports hold a 4-gram.
 [[nodiscard]] KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const Report& b, const TextShape& shape_b, const SketchIndex& index);
+
+// Share of the first paragraph of `text` (30 4-grams) that `other` has; -1 where it has none.
+[[nodiscard]] double lead_share(const TextShape& text, const TextShape& other);
 
 [[nodiscard]] Result<BoostedTrees> shipped_kinship();
 

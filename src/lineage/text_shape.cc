@@ -57,14 +57,17 @@ TextShape make_shape(const Report& report) {
   TextShape shape;
   shape.fingerprint = make_fingerprint(report);
   GramWindow window;
+  std::vector<std::uint64_t> hashes;  // of the words
   for (const Block& block : report.blocks) {
     if (!is_body(block.kind)) continue;
     const std::string_view paragraph = slice(report.text, block.span);
     for_each_run(paragraph, [&](std::string_view run, bool inside) {
-      for_each_word(run, [&](std::string_view word, bool) {
-        if (!window.add(hash64(word))) return;
-        shape.grams.push_back(window.gram());
+      for_each_word(run, [&](std::string_view word, bool number) {
+        const std::uint64_t h = hash64(word);
+        hashes.push_back(h);
+        shape.words.push_back(number ? TextShape::Word::number : TextShape::Word::plain);
         shape.quoted.push_back(inside);
+        if (window.add(h)) shape.grams.push_back(window.gram());
       });
     });
     read_names(paragraph, shape.names);
@@ -72,6 +75,9 @@ TextShape make_shape(const Report& report) {
   for_each_word(report.title.value, [&](std::string_view word, bool) { shape.title.push_back(hash64(word)); });
   sort_and_unite(shape.names);
   sort_and_unite(shape.title);
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    if (shape.words[i] == TextShape::Word::plain && std::binary_search(shape.names.begin(), shape.names.end(), hashes[i])) shape.words[i] = TextShape::Word::name;
+  }
   return shape;
 }
 

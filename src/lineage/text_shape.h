@@ -11,9 +11,11 @@
 namespace attache {
 
 struct TextShape {
+  enum class Word : std::uint8_t { plain, number, name };
   Fingerprint fingerprint;
-  std::vector<std::uint64_t> grams;   // in the order of the text, with repetitions
-  std::vector<std::uint8_t> quoted;   // of each gram: its last word stands inside quotation marks
+  std::vector<Word> words;            // in the order of the text
+  std::vector<std::uint64_t> grams;   // the same: the i-th begins with the i-th word
+  std::vector<std::uint8_t> quoted;   // of each word: it stands inside quotation marks
   std::vector<std::uint64_t> names;   // capitalised words that open no sentence; sorted, unique
   std::vector<std::uint64_t> title;   // words of the title; sorted, unique
 };

@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "ingest/ingest.h"
+#include "lineage/kinship.h"
 
 namespace attache {
 namespace {
@@ -141,7 +142,7 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   stage("lineage");
   std::vector<Document> documents;
   for (const Analysis& analysis : dossier.analyses) documents.push_back(document_of(analysis));
-  dossier.lineage = find_lineage(documents, resources.lexicon, options.lineage, options.threads);
+  dossier.lineage = find_lineage(documents, resources.lexicon, shipped_kinship().value(), options.lineage, options.threads);
 
   // Stories need to know copies, or a wire story would outvote everything else about its words.
   stage("stories");

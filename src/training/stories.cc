@@ -27,13 +27,13 @@ NewsFrequencies count_frequencies(std::span<const Analysis> analyses, const Lexi
   return out;
 }
 
-TrainingRows join_rows(std::span<const LabelledReports> folders, const NewsFrequencies& frequencies, const Lexicon& lexicon, int threads) {
+TrainingRows join_rows(std::span<const LabelledReports> folders, const NewsFrequencies& frequencies, const BoostedTrees& kinship, const Lexicon& lexicon, int threads) {
   TrainingRows rows;
   rows.signals.assign(kJoinSignals.begin(), kJoinSignals.end());
   for (const LabelledReports& folder : folders) {
     std::vector<Document> documents;
     for (const Analysis& analysis : folder.analyses) documents.push_back(document_of(analysis));
-    const Lineage lineage = find_lineage(documents, lexicon, LineageOptions{}, threads);
+    const Lineage lineage = find_lineage(documents, lexicon, kinship, LineageOptions{}, threads);
     const StoryTexts texts = make_texts(folder.analyses, lineage, lexicon, threads);
     const std::vector<JoinPair> pairs = join_pairs(texts, frequencies, CandidateOptions{}, threads);
     for (const JoinPair& pair : pairs) {

@@ -23,6 +23,6 @@ struct LabelledReports {
 };
 
 // The pairs of each folder as the program would compare them.
-[[nodiscard]] TrainingRows join_rows(std::span<const LabelledReports> folders, const NewsFrequencies& frequencies, const Lexicon& lexicon, int threads);
+[[nodiscard]] TrainingRows join_rows(std::span<const LabelledReports> folders, const NewsFrequencies& frequencies, const BoostedTrees& kinship, const Lexicon& lexicon, int threads);
 
 }  // namespace attache
