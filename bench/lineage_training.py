@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Makes of judged pairs what `attache train lineage` reads: OUT/NAME.jsonl and OUT/NAME.tsv for each set.
 
-  bench/lineage_training.py OUT [--own pairs.jsonl] [--bench FOLDER]
+  bench/lineage_training.py OUT [--own pairs.jsonl] [--look-alikes folders.jsonl] [--bench FOLDER]
 
 Own pairs: {"id", "label", "a": {"title", "date", "text"}, "b": {...}} a line; copy, version, excerpt, digest and merged are
-kin, same_event, template and unrelated are not. FOLDER holds wire pairs with judgements (ambiguous ones are left out) and
+kin, same_event, template and unrelated are not. Look-alikes: reports of one agency and affair that fill the same sentences with
+another happening; the training folders of stories hold them (their field "folder"; other stories are not kin). FOLDER holds wire pairs with judgements (ambiguous ones are left out) and
 semi-synthetic versions: there the hard negatives are the other reports of one event.
 """
 import argparse
@@ -13,7 +14,7 @@ import json
 import os
 
 KIN = {"copy", "version", "excerpt", "digest", "merged", "contained"}
-OWN, JUDGED, SYNTHETIC = 1.0, 1.0, 0.5  # weight of all pairs of a set together
+OWN, JUDGED, SYNTHETIC, LOOK_ALIKES = 1.0, 1.0, 0.5, 0.5  # weight of all pairs of a set together
 
 
 def report(key, doc):
@@ -53,6 +54,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out")
     parser.add_argument("--own")
+    parser.add_argument("--look-alikes")
     parser.add_argument("--bench")
     o = parser.parse_args()
     os.makedirs(o.out, exist_ok=True)
@@ -61,6 +63,10 @@ def main():
         for name, moved, weight in (("own", as_dated, OWN), ("undated", undated, OWN / 4), ("later", later, OWN / 4)):
             reports = [report(x["id"] + side, moved(x[side], side)) for x in own for side in "ab"]
             write(o.out, name, reports, [(x["id"] + "a", x["id"] + "b", x["label"] in KIN) for x in own], weight)
+    if o.look_alikes:
+        docs = [json.loads(line) for line in lines(o.look_alikes)]
+        pairs = [(a["id"], b["id"], False) for i, a in enumerate(docs) for b in docs[i + 1:] if a["folder"] == b["folder"] and a["story"] != b["story"]]
+        write(o.out, "look-alikes", [report(d["id"], d) for d in docs], pairs, LOOK_ALIKES)
     if not o.bench:
         return
     judged = [line.split("\t") for line in lines(o.bench, "reuters_pairs.tsv")]

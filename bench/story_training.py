@@ -3,6 +3,7 @@
 
   bench/story_training.py OUT --sets FILE... --affairs FILE...
                                 OUT/reports.jsonl, OUT/labels.tsv and OUT/folders.tsv (weight, ids)
+An affair is one file, or many small ones told apart by their field "folder".
 
 What lies in one folder decides what is rare, so the same reports are shown in several: each set whole and thinned to a third
 (reports that nobody else tells of are frequent in life and rare in such sets), each topic of a set, each affair, and small
@@ -15,7 +16,7 @@ import os
 import random
 
 FIELDS = (("id", "id"), ("text", "text"), ("title", "title"), ("outlet", "outlet"), ("date", "published"))
-WHOLE, THINNED, TOPICS, AFFAIRS, SAMPLES = 1, 0.25, 1, 1, 1
+WHOLE, THINNED, TOPICS, AFFAIRS, SAMPLES, HANDFULS = 1, 0.25, 1, 1, 1, 2
 LEAST = 4  # reports of a topic
 
 
@@ -33,8 +34,7 @@ def samples(docs, name, count):
             named = chance.sample(sorted(stories), min(chance.randint(2, 5), len(stories)))
             picked = [doc for s in named for doc in stories[s] if chance.random() < 0.7]
         if k % 4 >= 2:
-            left = chance.random()
-            picked = [doc if chance.random() < left else dict(doc, date="", id=doc["id"] + "~undated") for doc in picked]
+            picked = undated(picked, "%s %d" % (name, k))
         out.append(picked)
     return [s for s in out if len(s) >= 3]
 
@@ -53,6 +53,20 @@ def topics(docs):
     return {t: d for t, d in sorted(out.items()) if len(d) >= LEAST and len({x["story"] for x in d}) > 1}
 
 
+def by_folder(docs):
+    """Reports of a file lie in the folder that they name, else all in one."""
+    out = collections.defaultdict(list)
+    for doc in docs:
+        out[doc.get("folder", "")].append(doc)
+    return [out[name] for name in sorted(out)]
+
+
+def undated(docs, name):
+    chance = random.Random(name)
+    left = chance.random()
+    return [doc if chance.random() < left else dict(doc, date="", id=doc["id"] + "~undated") for doc in docs]
+
+
 def read(path):
     with open(path, encoding="utf-8") as f:
         return [json.loads(line) for line in f]
@@ -65,7 +79,13 @@ def main():
     parser.add_argument("--affairs", nargs="*", default=[])
     o = parser.parse_args()
     sets = {os.path.basename(p): read(p) for p in o.sets}
-    affairs = {os.path.basename(p): read(p) for p in o.affairs}
+    affairs, handfuls = {}, []
+    for path in o.affairs:
+        parts = by_folder(read(path))
+        if len(parts) == 1:
+            affairs[os.path.basename(path)] = parts[0]
+        else:
+            handfuls += parts
     folders = [(WHOLE, docs) for docs in sets.values()]
     folders += [(THINNED, thinned(docs, name)) for name, docs in sets.items()]
     small = [(name + t, d) for name, docs in sets.items() for t, d in topics(docs).items()]
@@ -73,6 +93,8 @@ def main():
     folders += [(AFFAIRS / len(affairs), docs) for docs in affairs.values()]
     sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 24)] + [s for name, d in small for s in samples(d, name, 4)]
     folders += [(SAMPLES / len(sampled), s) for s in sampled]
+    folders += [(HANDFULS / 2 / len(handfuls), h) for h in handfuls]
+    folders += [(HANDFULS / 2 / len(handfuls), undated(h, h[0]["id"])) for h in handfuls]
     os.makedirs(o.out, exist_ok=True)
     everything = {doc["id"]: doc for _, docs in folders for doc in docs}.values()
     with open(os.path.join(o.out, "reports.jsonl"), "w", encoding="utf-8") as f:

@@ -54,19 +54,6 @@ Result<std::vector<JudgedPair>> read_pairs(const std::string& path, const std::m
   return out;
 }
 
-// What the trainer sees, for other tools.
-std::string to_table(const TrainingRows& rows) {
-  std::string out = "weight\tcopy";
-  for (const std::string& signal : rows.signals) out += "\t" + signal;
-  out += "\n";
-  for (std::size_t r = 0; r < rows.size(); ++r) {
-    out += fmt::format("{}\t{}", rows.weights[r], rows.positive[r]);
-    for (std::size_t s = 0; s < rows.signals.size(); ++s) out += fmt::format("\t{}", rows.values[r * rows.signals.size() + s]);
-    out += "\n";
-  }
-  return out;
-}
-
 int write(const std::string& path, const std::string& bytes) {
   if (const Result<void> written = write_file(path, bytes); !written) {
     std::cerr << "attache: " << describe(written.error()) << "\n";

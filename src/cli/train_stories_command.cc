@@ -22,7 +22,7 @@ namespace {
 
 struct StoryTraining {
   std::vector<std::string> inputs;
-  std::string labels, folders, frequencies, output;
+  std::string labels, folders, frequencies, rows, output;
   std::uint32_t least = 3;
   BoostingOptions boosting;
   RunOptions run;
@@ -115,6 +115,9 @@ int train_stories(const StoryTraining& o) {
   if (!folders) return failed(folders.error());
   const TrainingRows rows = join_rows(*folders, *frequencies, shipped_kinship().value(), resources.lexicon, o.run.threads);
   std::cerr << fmt::format("{} reports, {} folders, {} pairs\n", read.analyses.size(), folders->size(), rows.size());
+  if (!o.rows.empty()) {
+    if (const int code = write(o.rows, to_table(rows))) return code;
+  }
   return write(o.output, serialise(train_boosted_trees(rows, o.boosting)));
 }
 
@@ -131,6 +134,7 @@ std::vector<Command> story_training_commands(CLI::App& train) {
   stories->add_option("--labels", o->labels, "a file of id, tab, story")->required();
   stories->add_option("--frequencies", o->frequencies, "another table than the shipped one");
   stories->add_option("--folders", o->folders, "a file of weight, tab, ids: reports that lie in one folder")->required();
+  stories->add_option("--rows", o->rows, "write the signals of each pair, too");
   stories->add_option("--trees", o->boosting.trees);
   stories->add_option("--leaves", o->boosting.leaves, "of a tree");
   stories->add_option("--rate", o->boosting.rate, "of each tree");

@@ -37,6 +37,10 @@ class Counter {
   std::unordered_map<std::uint64_t, std::uint32_t> counts_;
 };
 
+bool is_number(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 template <class T>
 void sort_and_unite(std::vector<T>& values) {
   std::sort(values.begin(), values.end());
@@ -67,13 +71,14 @@ ReportFeatures make_features(const Analysis& analysis, const Lexicon& lexicon) {
   Counter words, lead, names, pairs, title;
   ReportFeatures f;
   std::uint32_t lead_left = kLeadBytes;
+  std::uint32_t lead_end = 0;  // where in the text the beginning ends
   const auto read = [&](std::string_view text) {
     const std::uint32_t take = std::min<std::uint32_t>(lead_left, static_cast<std::uint32_t>(text.size()));
     std::uint64_t before = 0;
     for_each_word(text, [&](std::string_view word, bool) {
       const std::uint64_t h = hash64(word);
       ++f.words;
-      if (std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; })) f.numbers.push_back(h);
+      if (is_number(word)) f.numbers.push_back(h);
       if (before) pairs.add(mix(before ^ h));
       before = h;
       if (!is_stop_word(lexicon, word)) words.add(h);
@@ -81,6 +86,7 @@ ReportFeatures make_features(const Analysis& analysis, const Lexicon& lexicon) {
     if (take > 0) {
       for_each_word(text.substr(0, floor_boundary(text, take)), [&](std::string_view word, bool) {
         if (!is_stop_word(lexicon, word)) lead.add(hash64(word));
+        if (is_number(word)) f.lead_numbers.push_back(hash64(word));
       });
       lead_left -= take;
     }
@@ -90,18 +96,28 @@ ReportFeatures make_features(const Analysis& analysis, const Lexicon& lexicon) {
     if (!is_stop_word(lexicon, word)) title.add(hash64(word));
   });
   for (const Block& block : report.blocks) {
-    if (is_body(block.kind)) read(slice(report.text, block.span));
+    if (!is_body(block.kind)) continue;
+    if (lead_left > 0) lead_end = block.span.begin + std::min(lead_left, block.span.end - block.span.begin);
+    read(slice(report.text, block.span));
   }
   for (const NameMention& name : analysis.names) {
     const Entity& entity = analysis.entities[name.entity];
     if (entity.type == EntityType::agency) continue;
-    names.add(hash64(entity.key.empty() ? fold_words(entity.name) : entity.key));
+    const std::uint64_t key = hash64(entity.key.empty() ? fold_words(entity.name) : entity.key);
+    names.add(key);
+    if (name.span.begin < lead_end) f.lead_names.push_back(key);
   }
   for (const TimeExpression& time : analysis.times) {
-    if (time.resolved && time.grain == Grain::day && time.begin.full()) f.days.push_back(days_of(time.begin));
+    if (time.resolved && time.grain == Grain::day && time.begin.full()) {
+      f.days.push_back(days_of(time.begin));
+      if (time.span.begin < lead_end) f.lead_days.push_back(f.days.back());
+    }
   }
   sort_and_unite(f.numbers);
   sort_and_unite(f.days);
+  sort_and_unite(f.lead_names);
+  sort_and_unite(f.lead_numbers);
+  sort_and_unite(f.lead_days);
   f.channels[static_cast<std::size_t>(Channel::words)] = words.take();
   f.channels[static_cast<std::size_t>(Channel::lead)] = lead.take();
   f.channels[static_cast<std::size_t>(Channel::names)] = names.take();

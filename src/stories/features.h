@@ -26,6 +26,9 @@ struct ReportFeatures {
   std::vector<std::uint64_t> numbers;  // hashes of the number words, sorted, unique
   std::vector<std::int32_t> days;      // named in the text, as days_of; sorted, unique
   std::uint32_t words = 0;             // of title and body, all of them
+  // the same of the beginning: keys of the channel of names, hashes of number words, days
+  std::vector<std::uint64_t> lead_names, lead_numbers;
+  std::vector<std::int32_t> lead_days;
 };
 [[nodiscard]] ReportFeatures make_features(const Analysis& analysis, const Lexicon& lexicon);
 

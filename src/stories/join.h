@@ -20,14 +20,19 @@
 
 namespace attache {
 
-inline constexpr std::array<std::string_view, 25> kJoinSignals = {
+inline constexpr std::array<std::string_view, 40> kJoinSignals = {
     // by the shipped frequencies; "rank" is the log of 1 + the number of more alike neighbours, "share" is of the best one's likeness
     "words", "lead", "names", "pairs", "title", "mean", "near_rank", "far_rank", "low_share", "high_share",
     // the same with the collection outweighing them
     "own_words", "own_lead", "own_names", "own_pairs", "own_title", "own_mean", "own_near_rank", "own_far_rank", "own_low_share", "own_high_share",
     // log of the texts in the collection; days apart; log of the words of the shorter text; share of its numbers that the
     // other has; 1 = a day named in both, 0 = other days. -1 where one of them has none
-    "texts", "days", "length", "numbers", "named_days"};
+    "texts", "days", "length", "numbers", "named_days",
+    // of what the beginning of one says, the share that the other says anywhere, by rarity: the lower and the higher of both ways
+    "lead_in_text", "lead_in_text_high", "title_in_text", "title_in_text_high", "lead_names_in_text", "lead_names_in_text_high",
+    "own_lead_in_text", "own_lead_in_text_high", "own_title_in_text", "own_title_in_text_high", "own_lead_names_in_text", "own_lead_names_in_text_high",
+    "lead_numbers_in_text", "lead_numbers_in_text_high",
+    "lead_days"};  // as named_days
 
 struct JoinPair {
   Pair texts;

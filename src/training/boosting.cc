@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include <fmt/format.h>
+
 namespace attache {
 namespace {
 
@@ -164,5 +166,17 @@ class Trainer {
 }  // namespace
 
 BoostedTrees train_boosted_trees(const TrainingRows& rows, const BoostingOptions& options) { return Trainer(rows, options).run(); }
+
+std::string to_table(const TrainingRows& rows) {
+  std::string out = "weight\tpositive";
+  for (const std::string& signal : rows.signals) out += "\t" + signal;
+  out += "\n";
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    out += fmt::format("{}\t{}", rows.weights[r], rows.positive[r]);
+    for (std::size_t s = 0; s < rows.signals.size(); ++s) out += fmt::format("\t{}", rows.values[r * rows.signals.size() + s]);
+    out += "\n";
+  }
+  return out;
+}
 
 }  // namespace attache

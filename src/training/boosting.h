@@ -31,4 +31,7 @@ struct BoostingOptions {
 
 [[nodiscard]] BoostedTrees train_boosted_trees(const TrainingRows& rows, const BoostingOptions& options);
 
+// A line a row: weight, 1 or 0, signals. For other tools.
+[[nodiscard]] std::string to_table(const TrainingRows& rows);
+
 }  // namespace attache
