@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "language/conllu.h"
+#include "language/words.h"
 #include "syntax/reader.h"
 #include "training/corpora.h"
 
@@ -79,7 +80,7 @@ int run(const std::vector<std::string>& args) {
       const WordSyntax& w = found[i];
       const std::string& form = s.words[i].form;
       if (args[1] == "bio") fmt::print("{}\t{}\n", form, to_bio(labels.names[w.name]));
-      else fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i + 1, form, reader.lemma_of(form, w), labels.upos[w.upos], labels.xpos[w.xpos], labels.feats[w.feats], w.head, labels.relations[w.relation], s.words[i].space_after ? "_" : "SpaceAfter=No");
+      else fmt::print("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i + 1, form, lemma_of(reader, lexicon, form, w), labels.upos[w.upos], labels.xpos[w.xpos], labels.feats[w.feats], w.head, labels.relations[w.relation], s.words[i].space_after ? "_" : "SpaceAfter=No");
     }
     fmt::print("\n");
   }

@@ -55,6 +55,12 @@ inline void require_analysis(const Analysis& analysis) {
       for (const Span& piece : *pieces) require_span(text, piece, "a piece of a statement lies in the text");
     }
   }
+  for (const auto* phrase : {&analysis.main_event.who, &analysis.main_event.what, &analysis.main_event.when, &analysis.main_event.where}) {
+    if (!*phrase) continue;
+    require(!(*phrase)->span.empty(), "a phrase of the main event has words");
+    require_span((*phrase)->in_title ? analysis.report.title.value : text, (*phrase)->span, "a phrase of the main event lies in the title or the text");
+    require((*phrase)->sentence == kNoSentence || (*phrase)->sentence < analysis.sentences.size(), "a phrase stands in a sentence");
+  }
 }
 
 }  // namespace attache

@@ -8,6 +8,7 @@
 #include "ingest/report.h"
 #include "language/analysis.h"
 #include "mentions/cues.h"
+#include "mentions/main_event.h"
 #include "mentions/statement.h"
 
 namespace attache {
@@ -36,6 +37,7 @@ struct Analysis {
   std::vector<TimeExpression> times;      // token indexes are not kept
   std::vector<Quantity> quantities;
   std::vector<StatementMention> statements;
+  MainEvent main_event;                   // English only
 };
 
 // What every analysis needs and none changes: tables, word lists and the trained model. Stays where it is made: the model's
@@ -53,7 +55,7 @@ struct Resources {
 [[nodiscard]] Resources load_resources();
 
 // Language and mentions of a report. A report that is not in English gets its names of the tables, dates and structure,
-// but no statements: the grammar is English.
+// but neither statements nor a main event: the grammar is English.
 [[nodiscard]] Analysis analyse_report(Report report, const Resources& resources);
 
 }  // namespace attache

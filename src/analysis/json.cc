@@ -18,7 +18,7 @@ constexpr std::string_view kFormat = "attache-analysis/1";
 
 class Writer {
  public:
-  explicit Writer(const Analysis& analysis) : a_(analysis), offsets_(analysis.report.text) {}
+  explicit Writer(const Analysis& analysis) : a_(analysis), offsets_(analysis.report.text), title_offsets_(analysis.report.title.value) {}
 
   Json run() const {
     const Report& r = a_.report;
@@ -85,12 +85,14 @@ class Writer {
                             {"speaker_reason", m.speaker_reason}, {"addressee", entity(m.addressee)}, {"addressee_text", m.addressee_text}, {"form", m.form}});
     }
     out["statements"] = std::move(statements);
+    out["main_event"] = {{"who", phrase(a_.main_event.who)}, {"what", phrase(a_.main_event.what)}, {"when", phrase(a_.main_event.when)}, {"where", phrase(a_.main_event.where)}};
     return out;
   }
 
  private:
   const Analysis& a_;
   CodePointOffsets offsets_;
+  CodePointOffsets title_offsets_;
 
   std::uint32_t at(std::uint32_t byte) const { return offsets_.of_byte(byte); }
   Json span(Span s) const { return Json::array({at(s.begin), at(s.end)}); }
@@ -101,6 +103,11 @@ class Writer {
   }
   static Json date(const Date& d) { return Json::array({d.year, d.month, d.day}); }
   static std::int64_t entity(std::uint32_t e) { return e == kNoEntity ? -1 : static_cast<std::int64_t>(e); }
+  Json phrase(const std::optional<EventPhrase>& p) const {
+    if (!p) return nullptr;
+    const CodePointOffsets& offsets = p->in_title ? title_offsets_ : offsets_;
+    return Json::array({offsets.of_byte(p->span.begin), offsets.of_byte(p->span.end), p->in_title ? "title" : "text", p->sentence == kNoSentence ? Json(nullptr) : Json(p->sentence)});
+  }
   Json evident(const Evident<std::string>& e) const { return Json::array({e.value, e.evidence, at(e.span.begin), at(e.span.end)}); }
   Json evident_list(const std::vector<Evident<std::string>>& list) const {
     Json out = Json::array();
@@ -236,6 +243,8 @@ class Reader {
       m.form = text(o, "form");
       a_.statements.push_back(std::move(m));
     }
+    const object event = as_object(member(root_, "main_event"));
+    a_.main_event = {phrase(member(event, "who")), phrase(member(event, "what")), phrase(member(event, "when")), phrase(member(event, "where"))};
     return std::move(a_);
   }
 
@@ -291,11 +300,26 @@ class Reader {
     const std::int64_t value = integer(e, -1, static_cast<std::int64_t>(a_.entities.size()) - 1);
     return value < 0 ? kNoEntity : static_cast<std::uint32_t>(value);
   }
-  Span span_of(const array& a, std::size_t first) const {
-    const auto size = static_cast<std::int64_t>(offsets_->of_byte(static_cast<std::uint32_t>(a_.report.text.size())));
+  Span span_of(const array& a, std::size_t first) const { return span_of(a, first, a_.report.text, *offsets_); }
+  static Span span_of(const array& a, std::size_t first, std::string_view text, const CodePointOffsets& offsets) {
+    const auto size = static_cast<std::int64_t>(offsets.of_byte(static_cast<std::uint32_t>(text.size())));
     const auto begin = static_cast<std::uint32_t>(integer(item(a, first), 0, size));
     const auto end = static_cast<std::uint32_t>(integer(item(a, first + 1), begin, size));
-    return {offsets_->to_byte(begin), offsets_->to_byte(end)};
+    return {offsets.to_byte(begin), offsets.to_byte(end)};
+  }
+  std::optional<EventPhrase> phrase(const element& e) const {
+    if (e.is_null()) return std::nullopt;
+    const array a = as_array(e);
+    const std::string_view where = string(item(a, 2));
+    if (where != "title" && where != "text") throw Wrong{"a phrase that stands neither in the title nor in the text"};
+    EventPhrase out;
+    out.in_title = where == "title";
+    const std::string& title = a_.report.title.value;
+    out.span = out.in_title ? span_of(a, 0, title, CodePointOffsets(title)) : span_of(a, 0);
+    if (out.span.empty()) throw Wrong{"an empty phrase"};
+    if (out.in_title && !item(a, 3).is_null()) throw Wrong{"a phrase of the title in a sentence"};
+    if (!item(a, 3).is_null()) out.sentence = index(item(a, 3), a_.sentences.size());
+    return out;
   }
   Span span(const element& e) const { return span_of(as_array(e), 0); }
   std::vector<Span> spans(const element& e) const {

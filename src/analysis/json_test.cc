@@ -67,6 +67,7 @@ void expect_same(const Analysis& a, const Analysis& b) {
   EXPECT_TRUE(same(a.times, b.times));
   EXPECT_TRUE(same(a.quantities, b.quantities));
   EXPECT_TRUE(same(a.statements, b.statements));
+  EXPECT_EQ(a.main_event, b.main_event);
 }
 
 // An analysis with something in every list and letters of one to four bytes.
@@ -298,6 +299,38 @@ TEST(AnalysisJson, DatesOutOfBoundsAreRefused) {
 
 TEST(AnalysisJson, AStatementWithoutContentIsRefused) {
   EXPECT_NE(refusal_after([](Json& j) { j["statements"][0]["content"] = Json::array(); }).find("content"), std::string::npos);
+}
+
+TEST(AnalysisJson, PhrasesOfTheMainEvent) {
+  const Json whole = lakeland_json();
+  for (const char* question : {"who", "what", "when", "where"}) {
+    ASSERT_FALSE(whole["main_event"][question].is_null()) << question;
+    EXPECT_EQ(refusal_after([&](Json& j) { j["main_event"][question] = nullptr; }), "") << question;
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"].erase(question); }).find(question), std::string::npos);
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"][question] = "words"; }), "");
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"][question] = Json::array({0, 3}); }), "");
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"][question] = Json::array({0, 3, "body", nullptr}); }), "");
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"][question] = Json::array({3, 3, "text", nullptr}); }), "");
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"][question] = Json::array({0, 13, "title", nullptr}); }), "") << "the title has 12 letters";
+    EXPECT_EQ(refusal_after([&](Json& j) { j["main_event"][question] = Json::array({0, 12, "title", nullptr}); }), "");
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"][question] = Json::array({0, 3, "title", 0}); }), "");
+    EXPECT_NE(refusal_after([&](Json& j) { j["main_event"][question] = Json::array({0, 3, "text", 1000}); }), "");
+  }
+}
+
+TEST(AnalysisJson, PhrasesOfATitleAreCountedInItsCodePoints) {
+  Analysis a;
+  a.report = testing::plain_report("Zo\u00eb won.");
+  a.report.title.value = "Zo\u00eb wins";
+  a.main_event.who = EventPhrase{{0, 4}, true, kNoSentence};
+  a.main_event.what = EventPhrase{{5, 9}, true, kNoSentence};
+  const Json json = Json::parse(to_json_line(a));
+  EXPECT_EQ(json["main_event"]["who"], Json::array({0, 3, "title", nullptr}));
+  EXPECT_EQ(json["main_event"]["what"], Json::array({4, 8, "title", nullptr}));
+  EXPECT_TRUE(json["main_event"]["when"].is_null());
+  const Result<Analysis> read = from_json_line(json.dump());
+  ASSERT_TRUE(read) << read.error().message;
+  expect_same(a, *read);
 }
 
 TEST(AnalysisJson, FieldsItDoesNotKnowAreIgnored) {

@@ -47,7 +47,7 @@ std::string to_conllu(std::string_view text, std::string_view id, const Segmenta
       std::string misc = fmt::format("Begin={}", offsets.of_byte(words[i].span.begin));
       if (labels.names[w.name] != "O") misc += "|Name=" + bio(labels.names[w.name]);
       if (!spaced(i) && !inside && !joins(i)) misc += "|SpaceAfter=No";
-      out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i + 1, forms[i], reader.lemma_of(forms[i], w), labels.upos[w.upos], labels.xpos[w.xpos], labels.feats[w.feats], w.head, labels.relations[w.relation], misc);
+      out += fmt::format("{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i + 1, forms[i], lemma_of(reader, lexicon, forms[i], w), labels.upos[w.upos], labels.xpos[w.xpos], labels.feats[w.feats], w.head, labels.relations[w.relation], misc);
     }
     out += "\n";
   }

@@ -142,4 +142,13 @@ std::vector<Word> syntactic_words(std::string_view text, const Segmentation& seg
   return out;
 }
 
+std::string lemma_of(const SyntaxReader& reader, const Lexicon& lexicon, std::string_view form, const WordSyntax& word) {
+  std::string lemma = reader.lemma_of(form, word);
+  const SyntaxLabels& labels = reader.labels();
+  const bool verb = labels.upos[word.upos] == "VERB" && !labels.xpos[word.xpos].starts_with("NNP");  // "United" of a name keeps its capital
+  if (!verb || verb_lemma_of(lexicon, lemma) == lemma) return lemma;
+  const std::string_view listed = verb_lemma_of(lexicon, lower_ascii(form));
+  return listed.empty() ? lemma : std::string(listed);
+}
+
 }  // namespace attache

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "language/lexicon.h"
 #include "language/segment.h"
+#include "syntax/reader.h"
 
 namespace attache {
 
@@ -17,5 +19,9 @@ struct Word {
 };
 
 [[nodiscard]] std::vector<Word> syntactic_words(std::string_view text, const Segmentation& segmentation, const Sentence& sentence, const Lexicon& lexicon);
+
+// The model's lemma, but for verbs whose form the lexicon knows and whose lemma would be no verb of it: the scripts of the
+// model are learnt, and an irregular form that it seldom met ("struck", "wove") gets an ending that makes no word.
+[[nodiscard]] std::string lemma_of(const SyntaxReader& reader, const Lexicon& lexicon, std::string_view form, const WordSyntax& word);
 
 }  // namespace attache

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "language/words.h"
+#include "support/texts.h"
 
 namespace attache {
 namespace {
@@ -54,6 +55,15 @@ TEST(SyntacticWords, EveryByteThatIsNoBlankIsInOneWord) {
     }
   }
   EXPECT_EQ(at, text.size());
+}
+
+TEST(LemmaOf, IrregularVerbsThatTheModelGetsWrong) {
+  const auto& r = testing::resources();
+  const auto lemma = [&](std::vector<std::string_view> words, std::size_t i) { return lemma_of(r.reader, r.lexicon, words[i], r.reader.read(words)[i]); };
+  EXPECT_EQ(lemma({"The", "men", "struck", "at", "dawn", "."}, 2), "strike");
+  EXPECT_EQ(lemma({"Rebels", "struck", "the", "town", "."}, 1), "strike");
+  EXPECT_EQ(lemma({"He", "said", "so", "."}, 1), "say");
+  EXPECT_EQ(lemma({"The", "towns", "were", "lost", "."}, 1), "town");
 }
 
 }  // namespace
