@@ -15,7 +15,7 @@ import json
 import os
 import random
 
-FIELDS = (("id", "id"), ("text", "text"), ("title", "title"), ("outlet", "outlet"), ("date", "published"))
+FIELDS = (("id", "id"), ("text", "text"), ("title", "title"), ("outlet", "outlet"), ("date", "published"), ("language", "language"))
 WHOLE, THINNED, TOPICS, AFFAIRS, SAMPLES, HANDFULS = 1, 0.25, 1, 1, 1, 2
 LEAST = 4  # reports of a topic
 
@@ -77,6 +77,7 @@ def main():
     parser.add_argument("out")
     parser.add_argument("--sets", nargs="*", default=[])
     parser.add_argument("--affairs", nargs="*", default=[])
+    parser.add_argument("--once", nargs="*", default=[], help="sets in many languages where no story is told twice in one of them")
     o = parser.parse_args()
     sets = {os.path.basename(p): read(p) for p in o.sets}
     affairs, handfuls = {}, []
@@ -86,15 +87,20 @@ def main():
             affairs[os.path.basename(path)] = parts[0]
         else:
             handfuls += parts
+    once = {os.path.basename(p): read(p) for p in o.once}
     folders = [(WHOLE, docs) for docs in sets.values()]
+    # a minus says that pairs of one language are left out
+    folders += [(-WHOLE, docs) for docs in once.values()]
+    folders += [(-THINNED, thinned(docs, name)) for name, docs in once.items()]
+    folders += [(-THINNED / 10, sorted(docs, key=lambda d: d["date"])[k * len(docs) // 10:(k + 1) * len(docs) // 10]) for docs in once.values() for k in range(10)]
     folders += [(THINNED, thinned(docs, name)) for name, docs in sets.items()]
     small = [(name + t, d) for name, docs in sets.items() for t, d in topics(docs).items()]
-    folders += [(TOPICS / len(small), d) for _, d in small]
-    folders += [(AFFAIRS / len(affairs), docs) for docs in affairs.values()]
+    folders += [(TOPICS / max(1, len(small)), d) for _, d in small]
+    folders += [(AFFAIRS / max(1, len(affairs)), docs) for docs in affairs.values()]
     sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 24)] + [s for name, d in small for s in samples(d, name, 4)]
-    folders += [(SAMPLES / len(sampled), s) for s in sampled]
-    folders += [(HANDFULS / 2 / len(handfuls), h) for h in handfuls]
-    folders += [(HANDFULS / 2 / len(handfuls), undated(h, h[0]["id"])) for h in handfuls]
+    folders += [(SAMPLES / max(1, len(sampled)), s) for s in sampled]
+    folders += [(HANDFULS / 2 / max(1, len(handfuls)), h) for h in handfuls]
+    folders += [(HANDFULS / 2 / max(1, len(handfuls)), undated(h, h[0]["id"])) for h in handfuls]
     os.makedirs(o.out, exist_ok=True)
     everything = {doc["id"]: doc for _, docs in folders for doc in docs}.values()
     with open(os.path.join(o.out, "reports.jsonl"), "w", encoding="utf-8") as f:

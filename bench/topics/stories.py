@@ -12,6 +12,8 @@ def record(doc):
     out = {"id": doc["id"], "text": doc["text"], "title": doc.get("title", ""), "outlet": doc.get("outlet", "")}
     if doc.get("date"):
         out["published"] = doc["date"]
+    if doc.get("language"):
+        out["language"] = doc["language"]
     return out
 
 

@@ -1,6 +1,7 @@
 // attache train frequencies and attache train stories: what the decision about stories rests on.
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <iostream>
 #include <map>
 #include <string>
@@ -24,6 +25,7 @@ struct StoryTraining {
   std::vector<std::string> inputs;
   std::string labels, folders, frequencies, rows, output;
   std::uint32_t least = 3;
+  bool abroad = false;
   BoostingOptions boosting;
   RunOptions run;
 };
@@ -67,7 +69,8 @@ Result<std::map<std::string, std::string>> read_labels(const std::string& path) 
   return out;
 }
 
-// "weight<tab>id id id" a line: reports that lie in one folder.
+// "weight<tab>id id id" a line: reports that lie in one folder. A weight with a minus in front: no story is told twice in one
+// language there.
 Result<std::vector<LabelledReports>> read_folders(const std::string& path, const std::vector<Analysis>& analyses, const std::map<std::string, std::string>& labels) {
   const Result<std::string> text = read_file(path, 64u << 20);
   if (!text) return tl::unexpected<Error>(text.error());
@@ -83,7 +86,9 @@ Result<std::vector<LabelledReports>> read_folders(const std::string& path, const
     LabelledReports folder;
     if (fields.size() != 2) return refused("not a weight, a tab and ids");
     const auto [end, code] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), folder.weight);
-    if (code != std::errc() || end != fields[0].data() + fields[0].size() || !(folder.weight > 0)) return refused("no weight");
+    if (code != std::errc() || end != fields[0].data() + fields[0].size() || folder.weight == 0) return refused("no weight");
+    folder.one_language = folder.weight > 0;
+    folder.weight = std::abs(folder.weight);
     for (std::string_view id : split(fields[1], ' ')) {
       const auto analysis = by_name.find(std::string(id));
       const auto label = labels.find(std::string(id));
@@ -113,7 +118,7 @@ int train_stories(const StoryTraining& o) {
   const AnalysedInputs read = analyse_inputs(o.inputs, resources, o.run, console.progress());
   const auto folders = read_folders(o.folders, read.analyses, *labels);
   if (!folders) return failed(folders.error());
-  const TrainingRows rows = join_rows(*folders, *frequencies, shipped_kinship().value(), resources.lexicon, o.run.threads);
+  const TrainingRows rows = o.abroad ? abroad_rows(*folders, shipped_kinship().value(), resources.lexicon, o.run.threads) : join_rows(*folders, *frequencies, shipped_kinship().value(), resources.lexicon, o.run.threads);
   std::cerr << fmt::format("{} reports, {} folders, {} pairs\n", read.analyses.size(), folders->size(), rows.size());
   if (!o.rows.empty()) {
     if (const int code = write(o.rows, to_table(rows))) return code;
@@ -135,6 +140,7 @@ std::vector<Command> story_training_commands(CLI::App& train) {
   stories->add_option("--frequencies", o->frequencies, "another table than the shipped one");
   stories->add_option("--folders", o->folders, "a file of weight, tab, ids: reports that lie in one folder")->required();
   stories->add_option("--rows", o->rows, "write the signals of each pair, too");
+  stories->add_flag("--abroad", o->abroad, "pairs that are not both in English");
   stories->add_option("--trees", o->boosting.trees);
   stories->add_option("--leaves", o->boosting.leaves, "of a tree");
   stories->add_option("--rate", o->boosting.rate, "of each tree");

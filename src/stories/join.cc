@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/parallel.h"
+#include "stories/abroad.h"
 #include "tables/embedded.h"
 
 namespace attache {
@@ -150,7 +151,9 @@ Result<StoryModel> shipped_story_model() {
   if (!frequencies) return tl::unexpected<Error>(frequencies.error());
   Result<BoostedTrees> join = parse_boosted_trees(embedded_file("stories.tsv"), kJoinSignals, "stories.tsv");
   if (!join) return tl::unexpected<Error>(join.error());
-  return StoryModel{std::move(*frequencies), std::move(*join)};
+  Result<BoostedTrees> abroad = shipped_abroad();
+  if (!abroad) return tl::unexpected<Error>(abroad.error());
+  return StoryModel{std::move(*frequencies), std::move(*join), std::move(*abroad)};
 }
 
 }  // namespace attache

@@ -46,7 +46,8 @@ struct JoinPair {
 // Everything trained that stories rest on.
 struct StoryModel {
   NewsFrequencies frequencies;
-  BoostedTrees join;
+  BoostedTrees join;    // two texts in English
+  BoostedTrees abroad;  // others (abroad.h)
 };
 [[nodiscard]] Result<StoryModel> shipped_story_model();
 

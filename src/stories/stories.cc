@@ -4,6 +4,8 @@
 #include <map>
 
 #include "base/parallel.h"
+#include "language/analysis.h"
+#include "stories/abroad.h"
 #include "stories/grouping.h"
 #include "stories/join.h"
 #include "stories/texts.h"
@@ -60,12 +62,16 @@ class Finder {
     return vectors;
   }
 
+  bool english(std::uint32_t text) const { return is_english(analyses_[texts_.fullest[text]].report); }
+
   void group_reports(Stories& out) {
     std::map<Pair, double> together;
     const std::vector<JoinPair> pairs = join_pairs(texts_, model_.frequencies, options_.candidates, threads_);
     std::vector<double> probabilities(pairs.size());
     parallel_for(pairs.size(), threads_, [&](std::size_t p) { probabilities[p] = probability(model_.join, pairs[p].signals); });
     for (std::size_t p = 0; p < pairs.size(); ++p) together[pairs[p].texts] = probabilities[p];
+    std::erase_if(together, [&](const auto& pair) { return !english(pair.first.first) || !english(pair.first.second); });
+    for (const AbroadPair& pair : abroad_pairs(analyses_, texts_, options_.abroad, threads_)) together[pair.texts] = probability(model_.abroad, pair.signals);
     const std::vector<SharedUtterance> utterances = shared_utterances(analyses_, options_.utterances);
     for (const SharedUtterance& u : utterances) {
       const std::uint32_t a = texts_.text_of[u.reports.first], b = texts_.text_of[u.reports.second];

@@ -15,6 +15,7 @@
 
 #include "analysis/analysis.h"
 #include "lineage/family.h"
+#include "stories/abroad.h"
 #include "stories/join.h"
 #include "stories/utterances.h"
 
@@ -22,6 +23,7 @@ namespace attache {
 
 struct StoryOptions {
   CandidateOptions candidates;
+  CandidateOptions abroad = kAbroadCandidates;
   UtteranceOptions utterances;
   double bound = 0.5;                   // mean probability of one happening
   double utterance_probability = 0.95;  // what a shared utterance counts as

@@ -20,9 +20,14 @@ struct LabelledReports {
   std::vector<Analysis> analyses;
   std::vector<std::string> stories;  // one a report
   double weight = 1;                 // of all its pairs together
+  bool one_language = true;          // it holds stories told twice in one language
 };
 
 // The pairs of each folder as the program would compare them.
 [[nodiscard]] TrainingRows join_rows(std::span<const LabelledReports> folders, const NewsFrequencies& frequencies, const BoostedTrees& kinship, const Lexicon& lexicon, int threads);
+
+// The same for pairs that are not both in English. Pairs of one language count only in folders that
+// know such stories; in others they were left out on purpose.
+[[nodiscard]] TrainingRows abroad_rows(std::span<const LabelledReports> folders, const BoostedTrees& kinship, const Lexicon& lexicon, int threads);
 
 }  // namespace attache
