@@ -92,7 +92,7 @@ def main():
     # a minus says that pairs of one language are left out
     folders += [(-WHOLE, docs) for docs in once.values()]
     folders += [(-THINNED, thinned(docs, name)) for name, docs in once.items()]
-    folders += [(-THINNED / 10, sorted(docs, key=lambda d: d["date"])[k * len(docs) // 10:(k + 1) * len(docs) // 10]) for docs in once.values() for k in range(10)]
+    folders += [(-THINNED / 10, sorted(docs, key=lambda d: d.get("date", ""))[k * len(docs) // 10:(k + 1) * len(docs) // 10]) for docs in once.values() for k in range(10)]
     folders += [(THINNED, thinned(docs, name)) for name, docs in sets.items()]
     small = [(name + t, d) for name, docs in sets.items() for t, d in topics(docs).items()]
     folders += [(TOPICS / max(1, len(small)), d) for _, d in small]
