@@ -22,24 +22,6 @@ Result<Analysis> analyse_record(Record record, const Resources& resources) {
   return analyse_report(std::move(*report), resources);
 }
 
-// ---- assemble: all reports together ----
-
-// The same text at the same address is one report; the later inputs are named as duplicates of it.
-std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
-  std::vector<Duplicate> duplicates;
-  std::vector<Analysis> kept;
-  std::unordered_set<std::string> seen;
-  for (Analysis& analysis : analyses) {
-    if (!seen.insert(analysis.report.id).second) {
-      duplicates.push_back({analysis.report.source, analysis.report.id});
-    } else {
-      kept.push_back(std::move(analysis));
-    }
-  }
-  analyses = std::move(kept);
-  return duplicates;
-}
-
 }  // namespace
 
 void analyse_each(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options, const Progress& progress, const std::function<void(Analysis)>& each) {
@@ -123,6 +105,23 @@ AnalysedInputs read_analyses(const std::vector<std::string>& files, const Progre
     if (progress.reports) progress.reports(out.analyses.size(), out.refused.size());
   }
   return out;
+}
+
+// ---- assemble: all reports together ----
+
+std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
+  std::vector<Duplicate> duplicates;
+  std::vector<Analysis> kept;
+  std::unordered_set<std::string> seen;
+  for (Analysis& analysis : analyses) {
+    if (!seen.insert(analysis.report.id).second) {
+      duplicates.push_back({analysis.report.source, analysis.report.id});
+    } else {
+      kept.push_back(std::move(analysis));
+    }
+  }
+  analyses = std::move(kept);
+  return duplicates;
 }
 
 Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress) {
