@@ -64,11 +64,11 @@ class DayReader {
     const auto found = inside(i) ? map.find(pieces_[i].word) : map.end();
     return found == map.end() ? kNone : found->second;
   }
-  // A short form needs its dot or a year behind: "2 set" is tennis.
+  // A short form needs its dot, the colon of a chronicle or a year behind: "2 set" is tennis.
   unsigned month_at(std::size_t i) const {
     if (const unsigned full = value_at(words_.calendar.months, i); full != kNone) return full;
     const unsigned brief = value_at(words_.calendar.short_months, i);
-    return brief != kNone && (word(i + 1) == "." || year_at(i + 1)) ? brief : 0;
+    return brief != kNone && (word(i + 1) == "." || word(i + 1) == ":" || year_at(skip(i + 1))) ? brief : 0;
   }
   std::size_t skip(std::size_t i) const {  // at most two of the words inside a date
     for (int k = 0; k < 2 && among(words_.inside, i); ++k) ++i;
