@@ -153,6 +153,10 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   stage("origins");
   dossier.origins = find_origins(dossier.analyses, dossier.lineage, dossier.stories);
 
+  // What happened on which day of a thread; copies must be known, or a wire story would decide which days mattered.
+  stage("timelines");
+  dossier.timelines = find_timelines(dossier.analyses, dossier.lineage, dossier.stories, options.timeline, options.threads);
+
   // Actors need stories: a bare surname means the person of that name in the same affair.
   stage("actors");
   dossier.actors = find_actors(dossier.analyses, dossier.lineage, dossier.stories, options.corrections);

@@ -17,6 +17,7 @@ struct RunOptions {
   InputLimits inputs;
   LineageOptions lineage;
   StoryOptions stories;
+  TimelineOptions timeline{.named_only = true};  // a dossier dates nothing by what is merely likely
   MergeOptions statements;
   std::vector<Correction> corrections;  // by hand, of who is who
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/parallel.h"
 #include "stories/timeline_line.h"
 #include "stories/timeline_sentences.h"
 #include "stories/timeline_topic.h"
@@ -71,6 +72,18 @@ std::vector<TimelineDay> find_timeline(std::span<const Analysis> analyses, const
     if (at == entry.reports.end() || *at != entry.report) entry.reports.insert(at, entry.report);
     out.push_back(std::move(entry));
   }
+  return out;
+}
+
+std::vector<std::vector<TimelineDay>> find_timelines(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories, const TimelineOptions& options, int threads) {
+  std::vector<std::vector<TimelineDay>> out(stories.threads.size());
+  parallel_for(out.size(), threads, [&](std::size_t t) {
+    std::vector<std::uint32_t> reports;
+    for (const std::uint32_t s : stories.threads[t].stories) reports.insert(reports.end(), stories.stories[s].reports.begin(), stories.stories[s].reports.end());
+    if (reports.size() < 2) return;
+    out[t] = find_timeline(analyses, lineage, reports, options);
+    if (out[t].size() < 2) out[t].clear();
+  });
   return out;
 }
 

@@ -1,7 +1,7 @@
 // The timeline of a set of reports: which days mattered, and one cited sentence for each.
 //
 // Problem: the reports of a long affair name hundreds of days. Method:
-//   read    body sentences with the days they name (timeline_sentences.h); a sentence that several reports hold counts once,
+//   read    sentences with the days they name (timeline_sentences.h); a sentence that several reports hold counts once,
 //           copies of one text (families) have one vote
 //   topic   names that most openings share; a sentence is on topic by how many of them it or its neighbours hold
 //           (timeline_topic.h): keeps out comments, other countries, local news
@@ -19,6 +19,7 @@
 
 #include "analysis/analysis.h"
 #include "lineage/family.h"
+#include "stories/stories.h"
 
 namespace attache {
 
@@ -26,7 +27,7 @@ namespace attache {
 // a search on two of the three crises and test on the third gains nothing over them.
 struct TimelineOptions {
   std::size_t days = 30;  // at most
-  Date from, to;          // only days in this range; year 0 = no bound
+  Date from{}, to{};      // only days in this range; year 0 = no bound
   bool named_only = false;  // only days that a sentence names: none for which only the time of publication speaks
 
   // sentences
@@ -69,5 +70,8 @@ struct TimelineDay {
 
 // `reports`: indexes into `analyses`, in any order. The days come in their own order, the heaviest `options.days` of them.
 [[nodiscard]] std::vector<TimelineDay> find_timeline(std::span<const Analysis> analyses, const Lineage& lineage, std::span<const std::uint32_t> reports, const TimelineOptions& options);
+
+// Of each thread; empty for a thread of one report, and for one with fewer than two days.
+[[nodiscard]] std::vector<std::vector<TimelineDay>> find_timelines(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories, const TimelineOptions& options, int threads);
 
 }  // namespace attache

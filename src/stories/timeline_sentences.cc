@@ -111,7 +111,6 @@ TimelineReports read_timeline_reports(std::span<const Analysis> analyses, const 
     const Analysis& a = analyses[report.report];
     std::size_t next = 0;
     for (std::uint32_t s = 0; s < a.sentences.size(); ++s) {
-      if (a.sentences[s].title) continue;
       TimelineSentence sentence = read_sentence(a, a.sentences[s].span, times_of(a, s, next), report.published);
       if (sentence.words < options.least_words) continue;
       for (const DayMention& m : sentence.days) named[m.day].insert(report.report);

@@ -1,4 +1,4 @@
-// What a timeline is made from: the body sentences of its reports and the days that they name.
+// What a timeline is made from: the sentences of its reports, headlines too, and the days that they name.
 #pragma once
 
 #include <map>
