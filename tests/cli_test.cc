@@ -395,7 +395,8 @@ TEST_F(CliTest, OneOutputThatFailsDoesNotStopTheOthers) {
 TEST_F(CliTest, AFullStandardOutputIsStatusThree) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
   write("a.txt", kReport);
-  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt", "timeline a.txt"}) {
+  write("a.jsonl", "{\"text\":\"The council of Velda closed the harbour on 4 March 2024 after a storm.\"}\n");
+  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt", "timeline --json a.jsonl"}) {
     const std::string command = "cd '" + (folder_ / "work").string() + "' && '" + ATTACHE_BINARY + "' " + arguments + " >/dev/full 2>message";
     const int status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 3) << arguments;
@@ -529,7 +530,7 @@ TEST_F(CliTest, TimelineAsJsonQuotesCodePoints) {
   EXPECT_EQ(day["day"], "2024-03-04");
   EXPECT_EQ(day["exact"], "The caf\u00E9 in the harbour of Velda closed for good on 4 March 2024.");
   EXPECT_EQ(day["start"], 22);
-  EXPECT_EQ(day["end"].get<int>() - day["start"].get<int>(), 64);
+  EXPECT_EQ(day["end"].get<int>() - day["start"].get<int>(), 65);
   EXPECT_TRUE(day["named"].get<bool>());
   EXPECT_GT(day["weight"].get<double>(), 0);
   EXPECT_EQ(day["reports"].size(), 1U);
@@ -542,6 +543,13 @@ TEST_F(CliTest, TimelineKeepsToItsRangeAndCount) {
   const Outcome one = attache("timeline --quiet --json --days 1 a.jsonl");
   EXPECT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 1);
   EXPECT_TRUE(holds(one.out, "\"day\":\"2024-03-04\""));
+}
+
+TEST_F(CliTest, TimelineGivesUnnamedDaysOnlyWhenAsked) {
+  write("a.jsonl", R"({"published":"2024-03-12","text":"The council of Velda closed the harbour to all the ships of the coast."})" "\n");
+  EXPECT_EQ(attache("timeline --quiet a.jsonl").out, "");
+  const Outcome o = attache("timeline --quiet --unnamed a.jsonl");
+  EXPECT_TRUE(holds(o.out, "12 March 2024 (not named; a report of that time)\n")) << o.out;
 }
 
 TEST_F(CliTest, TimelineDoesNotDependOnTheOrderOfInput) {

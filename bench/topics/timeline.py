@@ -2,7 +2,7 @@
 
 `timelines.jsonl` has reference timelines of one language and thread each, `articles.jsonl` the reports. For each timeline
 whose language has reports, `attache timeline` gets the reports of that language and thread, as many days as the reference
-has, and its first and last day: the protocol of the papers. The scorer's macro averages are over these timelines.
+has, and its first and last day: the protocol of the papers; unnamed days too, for it wants a full list. The scorer's macro averages are over these timelines.
 """
 import json
 import os
@@ -20,7 +20,7 @@ def predict(articles, timeline):
     days = sorted(e["date"] for e in timeline["entries"])
     with tempfile.TemporaryDirectory() as folder:
         path = write_records(folder, mine)
-        lines = attache("timeline", "--quiet", "--json", "--days", str(len(days)), "--from", days[0], "--to", days[-1], path)
+        lines = attache("timeline", "--quiet", "--json", "--unnamed", "--days", str(len(days)), "--from", days[0], "--to", days[-1], path)
     entries = [{"date": x["day"], "text": [x["exact"]]} for x in map(json.loads, lines.splitlines())]
     return {"id": timeline["id"], "entries": entries}
 

@@ -21,6 +21,7 @@ struct Options {
   std::string from, to;
   TimelineOptions timeline;
   RunOptions run;
+  bool unnamed = false;
   bool json = false;
   bool quiet = false;
 };
@@ -100,12 +101,14 @@ Command timeline_command(CLI::App& program) {
   app->add_option("--days", options->timeline.days, "at most so many days")->capture_default_str()->check(CLI::PositiveNumber);
   app->add_option("--from", options->from, "no day before this one, as 2024-03-05")->check(CLI::Validator(is_day, "DATE"));
   app->add_option("--to", options->to, "no day after this one")->check(CLI::Validator(is_day, "DATE"));
+  app->add_flag("--unnamed", options->unnamed, "also days that no sentence names, for which reports of that day or the next speak");
   app->add_flag("--json", options->json, "one JSON object a line");
   add_input_options(*app, options->run);
   add_run_options(*app, options->run, options->quiet);
   return {app, [options] {
             if (!options->from.empty()) options->timeline.from = *parse_iso_date(options->from);
             if (!options->to.empty()) options->timeline.to = *parse_iso_date(options->to);
+            options->timeline.named_only = !options->unnamed;
             return run(*options);
           }};
 }

@@ -520,7 +520,8 @@ TEST(Html, TheDaysOfAThreadCiteTheirSentences) {
   const std::string part = html.substr(at, html.find("</ol>", at) - at);
   EXPECT_NE(part.find("<time datetime=2024-03-04>4 Mar 2024</time>"), std::string::npos) << part;
   EXPECT_NE(part.find("<time datetime=2024-03-11>11 Mar 2024</time>"), std::string::npos) << part;
-  EXPECT_NE(part.find("href=\"#C1."), std::string::npos) << part;
+  EXPECT_NE(part.find("href=\"#I1."), std::string::npos) << part;
+  EXPECT_EQ(part.find("<after>"), std::string::npos) << part;
 }
 
 TEST(Html, DaysBeyondTheHeaviestAreFolded) {
