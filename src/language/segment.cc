@@ -246,6 +246,7 @@ class Splitter {
     if (word(stop) != "." || stop == 0) return true;
     const Token& before = out_.tokens[stop - 1];
     if (days_ && before.kind == TokenKind::number && before.span.size() <= 2 && !out_.tokens[stop].space_before && days_->calendar.months.contains(fold(word(next)))) return false;
+    if (days_ && opener.kind == TokenKind::number && !out_.tokens[stop].space_before && days_->calendar.short_months.contains(fold(word(stop - 1)))) return false;  // "22 juil. 2023"
     if (before.kind == TokenKind::word && !out_.tokens[stop].space_before) {
       const std::string lower = lower_ascii(word(stop - 1));
       if (lower.size() == 1 && before.capitalised) return false;  // an initial

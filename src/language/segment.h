@@ -3,7 +3,7 @@
 // Method: one left-to-right pass over each block. A sentence ends at . ! ? or an ellipsis, with the closing marks that
 // follow, before white space and something that can begin a sentence; not after an abbreviation, an initial or inside a
 // number. "U.S." ends one only before a word that begins sentences. Behind a number the dot before a month of the text's
-// language ends none: "am 25. Januar". Cost: linear.
+// language ends none, nor that of a short month before a number: "am 25. Januar", "22 juil. 2023". Cost: linear.
 #pragma once
 
 #include <vector>
