@@ -18,7 +18,7 @@ std::map<int, double> score_days(const TimelineReports& all, const TimelineOptio
     for (const TimelineSentence& s : r.sentences) {
       for (const DayMention& m : s.days) {
         double& known = best[{m.day, r.text}];
-        known = std::max(known, day_weight(r, s, m.day, options));
+        known = std::max(known, mention_weight(r, s, m, options));
       }
     }
   }
@@ -60,12 +60,13 @@ std::vector<TimelineDay> find_timeline(std::span<const Analysis> analyses, const
   set_topics(all, analyses, options);
   LineChooser lines(all, analyses, options);
   std::vector<TimelineDay> out;
-  for (const auto& [day, weight] : pick(score_days(all, options), options)) {
+  for (const auto& picked : pick(score_days(all, options), options)) {
+    const int day = picked.first;
     const std::optional<SentenceRef> line = lines.choose(day);
     if (!line) continue;
     const TimelineReport& report = all.reports[line->report];
     const TimelineSentence& sentence = report.sentences[line->sentence];
-    TimelineDay entry{date_of(day), weight, report.report, sentence.span, false, {}};
+    TimelineDay entry{date_of(day), picked.second, report.report, sentence.span, false, {}};
     entry.named = std::any_of(sentence.days.begin(), sentence.days.end(), [&](const DayMention& m) { return m.day == day; });
     if (const auto named = all.named_in.find(day); named != all.named_in.end()) entry.reports = named->second;
     const auto at = std::lower_bound(entry.reports.begin(), entry.reports.end(), entry.report);

@@ -121,16 +121,19 @@ TimelineReports read_timeline_reports(std::span<const Analysis> analyses, const 
   return out;
 }
 
+double mention_weight(const TimelineReport& report, const TimelineSentence& sentence, const DayMention& mention, const TimelineOptions& options) {
+  const double kind = mention.kind == DayKind::dated ? options.dated : mention.kind == DayKind::weekday ? options.weekday : mention.kind == DayKind::yesterday ? options.yesterday : options.today;
+  const int later = report.published ? *report.published - mention.day : 0;
+  double weight = kind * sentence.topic * (1 + options.lag * std::log1p(std::min(options.lag_days, std::abs(later))));
+  if (later < 0) weight *= options.ahead;
+  if (sentence.opens == mention.day) weight *= 1 + options.dated_line;
+  return weight;
+}
+
 double day_weight(const TimelineReport& report, const TimelineSentence& sentence, int day, const TimelineOptions& options) {
   double best = 0;
   for (const DayMention& m : sentence.days) {
-    if (m.day != day) continue;
-    const double kind = m.kind == DayKind::dated ? options.dated : m.kind == DayKind::weekday ? options.weekday : m.kind == DayKind::yesterday ? options.yesterday : options.today;
-    const int later = report.published ? *report.published - day : 0;
-    double weight = kind * sentence.topic * (1 + options.lag * std::log1p(std::min(options.lag_days, std::abs(later))));
-    if (later < 0) weight *= options.ahead;
-    if (sentence.opens == day) weight *= 1 + options.dated_line;
-    best = std::max(best, weight);
+    if (m.day == day) best = std::max(best, mention_weight(report, sentence, m, options));
   }
   return best;
 }

@@ -44,7 +44,8 @@ struct TimelineReports {
 // A report that its agency took back is left out.
 [[nodiscard]] TimelineReports read_timeline_reports(std::span<const Analysis> analyses, const Lineage& lineage, std::span<const std::uint32_t> reports, const TimelineOptions& options);
 
-// The weight of a sentence for a day that it names; 0 if it does not.
+// The weight of a sentence for a day that it names: of one mention, and the best of all, 0 if it does not name it.
+[[nodiscard]] double mention_weight(const TimelineReport& report, const TimelineSentence& sentence, const DayMention& mention, const TimelineOptions& options);
 [[nodiscard]] double day_weight(const TimelineReport& report, const TimelineSentence& sentence, int day, const TimelineOptions& options);
 
 }  // namespace attache

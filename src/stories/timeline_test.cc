@@ -205,6 +205,13 @@ TEST(Timeline, GermanNounsAreNoNamesOfTheTopic) {
   EXPECT_GT(days[0].weight, 5 * days[1].weight);
 }
 
+TEST(Timeline, ASentenceOfVeryManyDates) {
+  std::string text = "The council of Velda sat";
+  for (int day = 1; day <= 20000; ++day) text += " and on " + std::to_string(1 + day % 28) + " March " + std::to_string(1900 + day % 120);
+  const std::vector<Analysis> all = {report_in("en", text + ".", {2024, 3, 20}, "a")};
+  EXPECT_EQ(timeline_of(all, named()).size(), 30U);
+}
+
 TEST(Timeline, ASentenceStandsForOneDayWhereItCan) {
   const std::vector<Analysis> all = {report_in("en", "Between 4 March 2024 and 9 March 2024 the harbour of Velda was closed to ships. The council of Velda voted on 9 March 2024 for the harbour. The council of Velda met about it on 4 March 2024, clerks say.", {}, "a")};
   const std::vector<TimelineDay> days = timeline_of(all);
