@@ -134,7 +134,7 @@ TEST_F(CliTest, NoSummaryRestsOnACanceledItem) {
 TEST_F(CliTest, HelpNamesTheCommands) {
   const Outcome o = attache("--help");
   EXPECT_EQ(o.status, 0);
-  for (const char* command : {"dossier", "analyse", "assemble", "diff", "parse", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
+  for (const char* command : {"dossier", "analyse", "assemble", "diff", "timeline", "parse", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
   EXPECT_EQ(o.err, "");
 }
 
@@ -199,6 +199,11 @@ TEST_F(CliTest, WrongUsageIsStatusTwoAndSaysWhatIsWrong) {
       {"assemble", "ANALYSES"},
       {"diff a.txt", "B"},
       {"diff a.txt a.txt a.txt", "a.txt"},
+      {"timeline", "INPUT"},
+      {"timeline a.txt --days 0", "--days"},
+      {"timeline a.txt --days many", "--days"},
+      {"timeline a.txt --from March", "--from"},
+      {"timeline a.txt --to 2024-02-30", "--to"},
   };
   for (const auto& [arguments, word] : cases) {
     const Outcome o = attache(arguments);
@@ -390,7 +395,8 @@ TEST_F(CliTest, OneOutputThatFailsDoesNotStopTheOthers) {
 TEST_F(CliTest, AFullStandardOutputIsStatusThree) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
   write("a.txt", kReport);
-  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt"}) {
+  write("a.jsonl", "{\"text\":\"The council of Velda closed the harbour on 4 March 2024 after a storm.\"}\n");
+  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt", "timeline --json a.jsonl"}) {
     const std::string command = "cd '" + (folder_ / "work").string() + "' && '" + ATTACHE_BINARY + "' " + arguments + " >/dev/full 2>message";
     const int status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 3) << arguments;
@@ -499,6 +505,64 @@ TEST_F(CliTest, DiffOfMoreThanTwoReportsIsWrongUsage) {
   const Outcome o = attache("diff a.txt feed.jsonl");
   EXPECT_EQ(o.status, 2);
   EXPECT_TRUE(holds(o.err, "one report each"));
+}
+
+// ---- timeline ----
+
+const char* kDays = R"({"id":"a","outlet":"The Coast","published":"2024-03-12","text":"The council of Velda closed the harbour on 4 March 2024 after a storm. On Monday it opened the harbour of Velda again, clerks said."}
+{"id":"b","outlet":"Correo","language":"es","published":"2024-03-13","text":"El puerto de Velda, cerrado el 4 de marzo por el consejo, vuelve a recibir barcos y viajeros."}
+)";
+
+TEST_F(CliTest, TimelineNamesDaysWithTheirSentences) {
+  write("a.jsonl", kDays);
+  const Outcome o = attache("timeline --quiet a.jsonl");
+  EXPECT_EQ(o.status, 0) << o.err;
+  EXPECT_TRUE(o.out.starts_with("4 March 2024\n  ")) << o.out;
+  EXPECT_TRUE(holds(o.out, "2 reports, 2 origins")) << o.out;
+  EXPECT_TRUE(holds(o.out, "11 March 2024\n  On Monday it opened the harbour of Velda again, clerks said.\n  The Coast, 2024-03-12, a.jsonl:1; 1 report, 1 origin\n")) << o.out;
+}
+
+TEST_F(CliTest, TimelineAsJsonQuotesCodePoints) {
+  write("a.txt", "Caf\u00E9 closes in Velda\n\nThe caf\u00E9 in the harbour of Velda closed for good on 4 March 2024. It had 31 seats.\n");
+  const Outcome o = attache("timeline --quiet --json a.txt");
+  EXPECT_EQ(o.status, 0) << o.err;
+  const Json day = Json::parse(o.out.substr(0, o.out.find('\n')));
+  EXPECT_EQ(day["day"], "2024-03-04");
+  EXPECT_EQ(day["exact"], "The caf\u00E9 in the harbour of Velda closed for good on 4 March 2024.");
+  EXPECT_EQ(day["start"], 22);
+  EXPECT_EQ(day["end"].get<int>() - day["start"].get<int>(), 65);
+  EXPECT_TRUE(day["named"].get<bool>());
+  EXPECT_GT(day["weight"].get<double>(), 0);
+  EXPECT_EQ(day["reports"].size(), 1U);
+  EXPECT_EQ(day["origins"], 1);
+}
+
+TEST_F(CliTest, TimelineKeepsToItsRangeAndCount) {
+  write("a.jsonl", kDays);
+  EXPECT_EQ(attache("timeline --quiet --from 2024-03-05 --to 2024-03-10 a.jsonl").out, "");
+  const Outcome one = attache("timeline --quiet --json --days 1 a.jsonl");
+  EXPECT_EQ(std::count(one.out.begin(), one.out.end(), '\n'), 1);
+  EXPECT_TRUE(holds(one.out, "\"day\":\"2024-03-04\""));
+}
+
+TEST_F(CliTest, TimelineGivesUnnamedDaysOnlyWhenAsked) {
+  write("a.jsonl", R"({"published":"2024-03-12","text":"The council of Velda closed the harbour to all the ships of the coast."})" "\n");
+  EXPECT_EQ(attache("timeline --quiet a.jsonl").out, "");
+  const Outcome o = attache("timeline --quiet --unnamed a.jsonl");
+  EXPECT_TRUE(holds(o.out, "12 March 2024 (not named; a report of that time)\n")) << o.out;
+}
+
+TEST_F(CliTest, TimelineDoesNotDependOnTheOrderOfInput) {
+  write("a.txt", "The council of Velda closed the harbour on 4 March 2024 after a storm.");
+  write("b.txt", "The council of Velda opened the harbour on 11 March 2024 after much talk.");
+  EXPECT_EQ(attache("timeline --quiet --json a.txt b.txt").out, attache("timeline --quiet --json b.txt a.txt").out);
+}
+
+TEST_F(CliTest, TimelineOfARefusedInputIsStatusOne) {
+  const Outcome o = attache("timeline none.txt");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_EQ(o.out, "");
+  EXPECT_TRUE(holds(o.err, "none.txt"));
 }
 
 }  // namespace

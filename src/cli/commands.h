@@ -19,6 +19,7 @@ struct Command {
 [[nodiscard]] Command analyse_command(CLI::App& program);
 [[nodiscard]] Command assemble_command(CLI::App& program);
 [[nodiscard]] Command diff_command(CLI::App& program);
+[[nodiscard]] Command timeline_command(CLI::App& program);
 [[nodiscard]] Command parse_command(CLI::App& program);
 [[nodiscard]] Command train_command(CLI::App& program);
 [[nodiscard]] std::vector<Command> story_training_commands(CLI::App& train);  // parts of the one before

@@ -284,7 +284,11 @@ class Writer {
       reports.insert(reports.end(), d_.stories.stories[s].reports.begin(), d_.stories.stories[s].reports.end());
     }
     std::sort(reports.begin(), reports.end());
-    return {{"id", thread_id(d_, t)}, {"stories", std::move(stories)}, {"reports", ids(reports)}, {"origins", count_origins(d_, reports)}};
+    Json days = Json::array();
+    for (const TimelineDay& day : d_.timelines[t]) {
+      days.push_back({{"day", to_string(day.day)}, {"reports", ids(day.reports)}, {"origins", count_origins(d_, day.reports)}, {"citation", citation(day.report, day.span)}});
+    }
+    return {{"id", thread_id(d_, t)}, {"stories", std::move(stories)}, {"reports", ids(reports)}, {"origins", count_origins(d_, reports)}, {"timeline", std::move(days)}};
   }
 
   Json actor(const Actor& a) const {

@@ -289,5 +289,33 @@ TEST(DossierJson, TheDatelinesDayHasItsYearWhereItIsKnown) {
   EXPECT_EQ(without["value"], "--03-12");
 }
 
+const std::vector<TextSource>& harbour() {
+  static const std::vector<TextSource> sources = {
+      {.text = "Velda closes its harbour\n\nThe council of Velda closed the harbour to all ships on 4 March 2024 after a storm. It opened the harbour of Velda again on 11 March 2024, clerks said.\n", .published = "2024-03-12", .outlet = "The Coast", .name = "a"},
+      {.text = "Velda opens its harbour\n\nThe harbour of Velda, which the council closed to all ships on 4 March 2024, is open again. The council of Velda voted for it on 11 March 2024 after a long night.\n", .published = "2024-03-13", .outlet = "The Inland", .name = "b"}};
+  return sources;
+}
+
+TEST(Json, AThreadHasItsDays) {
+  const Json d = parsed(testing::dossier_of(harbour()));
+  ASSERT_EQ(d["threads"].size(), 1U);
+  const Json& days = d["threads"][0]["timeline"];
+  ASSERT_EQ(days.size(), 2U);
+  EXPECT_EQ(days[0]["day"], "2024-03-04");
+  EXPECT_EQ(days[1]["day"], "2024-03-11");
+  for (const Json& day : days) {
+    EXPECT_EQ(day["reports"].size(), 2U);
+    EXPECT_EQ(day["origins"], 2);
+    const std::u32string text = texts_of(d)[day["citation"]["report"]];
+    const std::size_t start = day["citation"]["start"], end = day["citation"]["end"];
+    EXPECT_EQ(text.substr(start, end - start), code_points(day["citation"]["exact"]));
+  }
+}
+
+TEST(Json, AThreadOfOneReportHasNoDays) {
+  const Json d = parsed(testing::dossier_of({harbour().front()}));
+  EXPECT_TRUE(d["threads"][0]["timeline"].empty());
+}
+
 }  // namespace
 }  // namespace attache

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "language/days_abroad.h"
+
 namespace attache {
 
 std::vector<TimeExpression> find_printed_times(const Report& report, const Lexicon& lexicon) {
@@ -13,7 +15,7 @@ std::vector<TimeExpression> find_printed_times(const Report& report, const Lexic
     lines.back().kind = BlockKind::paragraph;
   }
   if (lines.empty()) return {};
-  std::vector<TimeExpression> times = find_times(report.text, segment(report.text, lines, lexicon), lexicon, report.published.value);
+  std::vector<TimeExpression> times = find_times_in(report.language.value, report.text, segment(report.text, lines, lexicon, report.language.value), lexicon, report.published.value);
   std::erase_if(times, [](const TimeExpression& t) { return !t.resolved || t.relative; });
   for (TimeExpression& t : times) {
     t.sentence = kNoSentence;

@@ -1,6 +1,7 @@
 #include "language/segment.h"
 
 #include "base/strings.h"
+#include "language/day_words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -176,7 +177,7 @@ bool is_opening(std::string_view mark) {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const Lexicon& lexicon, Segmentation& out) : text_(text), lexicon_(lexicon), out_(out) {}
+  Splitter(std::string_view text, const Lexicon& lexicon, const DayWords* days, Segmentation& out) : text_(text), lexicon_(lexicon), days_(days), out_(out) {}
 
   void split(std::uint32_t first, std::uint32_t block, bool title) {
     const auto last = static_cast<std::uint32_t>(out_.tokens.size());
@@ -198,6 +199,7 @@ class Splitter {
  private:
   std::string_view text_;
   const Lexicon& lexicon_;
+  const DayWords* days_;  // null for English
   Segmentation& out_;
 
   std::string_view word(std::uint32_t i) const { return slice(text_, out_.tokens[i].span); }
@@ -243,6 +245,8 @@ class Splitter {
     if (out_.tokens[stop].kind == TokenKind::word) return opener.capitalised && is_sentence_word(start);  // "U.S. The" but not "U.S. President"
     if (word(stop) != "." || stop == 0) return true;
     const Token& before = out_.tokens[stop - 1];
+    if (days_ && before.kind == TokenKind::number && before.span.size() <= 2 && !out_.tokens[stop].space_before && days_->calendar.months.contains(fold(word(next)))) return false;
+    if (days_ && opener.kind == TokenKind::number && !out_.tokens[stop].space_before && days_->calendar.short_months.contains(fold(word(stop - 1)))) return false;  // "22 juil. 2023"
     if (before.kind == TokenKind::word && !out_.tokens[stop].space_before) {
       const std::string lower = lower_ascii(word(stop - 1));
       if (lower.size() == 1 && before.capitalised) return false;  // an initial
@@ -280,11 +284,11 @@ std::vector<Token> tokenise(std::string_view text, Span span, const Lexicon& lex
   return tokens;
 }
 
-Segmentation segment(std::string_view text, const std::vector<Block>& blocks, const Lexicon& lexicon) {
+Segmentation segment(std::string_view text, const std::vector<Block>& blocks, const Lexicon& lexicon, std::string_view language) {
   Segmentation out;
   out.tokens.reserve(text.size() / 5);
   Tokeniser tokeniser(text, lexicon, out.tokens);
-  Splitter splitter(text, lexicon, out);
+  Splitter splitter(text, lexicon, day_words_of(language), out);
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     const bool title = blocks[b].kind == BlockKind::title;
     if (!title && !is_body(blocks[b].kind)) continue;

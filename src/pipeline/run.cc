@@ -23,24 +23,6 @@ Result<Analysis> analyse_record(Record record, const Resources& resources) {
   return analyse_report(std::move(*report), resources);
 }
 
-// ---- assemble: all reports together ----
-
-// The same text at the same address is one report; the later inputs are named as duplicates of it.
-std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
-  std::vector<Duplicate> duplicates;
-  std::vector<Analysis> kept;
-  std::unordered_set<std::string> seen;
-  for (Analysis& analysis : analyses) {
-    if (!seen.insert(analysis.report.id).second) {
-      duplicates.push_back({analysis.report.source, analysis.report.id});
-    } else {
-      kept.push_back(std::move(analysis));
-    }
-  }
-  analyses = std::move(kept);
-  return duplicates;
-}
-
 }  // namespace
 
 void analyse_each(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options, const Progress& progress, const std::function<void(Analysis)>& each) {
@@ -126,6 +108,23 @@ AnalysedInputs read_analyses(const std::vector<std::string>& files, const Progre
   return out;
 }
 
+// ---- assemble: all reports together ----
+
+std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
+  std::vector<Duplicate> duplicates;
+  std::vector<Analysis> kept;
+  std::unordered_set<std::string> seen;
+  for (Analysis& analysis : analyses) {
+    if (!seen.insert(analysis.report.id).second) {
+      duplicates.push_back({analysis.report.source, analysis.report.id});
+    } else {
+      kept.push_back(std::move(analysis));
+    }
+  }
+  analyses = std::move(kept);
+  return duplicates;
+}
+
 Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress) {
   const auto stage = [&](std::string_view name) {
     if (progress.stage) progress.stage(name);
@@ -154,6 +153,10 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   // Origins need stories: one newsroom on one story counts once even when it wrote twice.
   stage("origins");
   dossier.origins = find_origins(dossier.analyses, dossier.lineage, dossier.stories);
+
+  // What happened on which day of a thread; copies must be known, or a wire story would decide which days mattered.
+  stage("timelines");
+  dossier.timelines = find_timelines(dossier.analyses, dossier.lineage, dossier.stories, options.timeline, options.threads);
 
   // Actors need stories: a bare surname means the person of that name in the same affair.
   stage("actors");

@@ -17,6 +17,7 @@ struct RunOptions {
   InputLimits inputs;
   LineageOptions lineage;
   StoryOptions stories;
+  TimelineOptions timeline{.named_only = true};  // a dossier dates nothing by what is merely likely
   MergeOptions statements;
   std::vector<Correction> corrections;  // by hand, of who is who
 };
@@ -40,6 +41,10 @@ void analyse_each(const std::vector<std::string>& inputs, const Resources& resou
 
 // Reads analyses written by `attache analyse`. Lines that are none are refused.
 [[nodiscard]] AnalysedInputs read_analyses(const std::vector<std::string>& files, const Progress& progress);
+
+// The same text at the same address is one report; the later inputs are named as duplicates of it. Expects the order of
+// sort_reports.
+std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses);
 
 // Assemble: all reports together. The same analyses give the same dossier, whatever their order and the threads.
 [[nodiscard]] Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress);

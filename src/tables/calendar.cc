@@ -155,6 +155,32 @@ unsigned month_of_any_language(std::string_view word, std::string_view language)
   return same ? meanings.front().month : 0;
 }
 
+CalendarNames calendar_names_of(std::string_view language) {
+  CalendarNames out;
+  for (const std::string_view locale : kLocales) {
+    if (locale.substr(0, locale.find('_')) != language) continue;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(icu::Locale(std::string(locale).c_str()), status);
+    if (U_FAILURE(status)) continue;
+    const auto add = [](std::unordered_map<std::string, unsigned>& map, const icu::UnicodeString& name, unsigned value) {
+      std::string word;
+      name.toUTF8String(word);
+      if (!word.empty()) map.emplace(key_of(word), value);
+    };
+    std::int32_t count = 0;
+    for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE}) {
+      const icu::UnicodeString* months = symbols.getMonths(count, context, icu::DateFormatSymbols::WIDE);
+      for (std::int32_t m = 0; m < std::min(count, 12); ++m) add(out.months, months[m], static_cast<unsigned>(m) + 1);
+      months = symbols.getMonths(count, context, icu::DateFormatSymbols::ABBREVIATED);
+      for (std::int32_t m = 0; m < std::min(count, 12); ++m) add(out.short_months, months[m], static_cast<unsigned>(m) + 1);
+      const icu::UnicodeString* days = symbols.getWeekdays(count, context, icu::DateFormatSymbols::WIDE);
+      for (std::int32_t d = 1; d < count; ++d) add(out.weekdays, days[d], static_cast<unsigned>(d + 5) % 7);  // from Sunday = 1
+    }
+  }
+  std::erase_if(out.short_months, [&](const auto& entry) { return out.months.contains(entry.first); });
+  return out;
+}
+
 unsigned first_month_of_season(std::string_view word) {
   return word == "spring" ? 3 : word == "summer" ? 6 : word == "autumn" || word == "fall" ? 9 : word == "winter" ? 12 : 0;
 }

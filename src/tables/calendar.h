@@ -1,7 +1,9 @@
 // Month and weekday names as they stand in news, English first, and the larger European languages; CLDR for the rest.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace attache {
 
@@ -17,6 +19,15 @@ namespace attache {
 
 // A weekday's name or usual short form in one of those languages.
 [[nodiscard]] bool is_weekday_of_any_language(std::string_view word);
+
+// The names of one language (ISO 639-1) in CLDR, folded (text/fold.h). Short forms of months without their dot; those of
+// weekdays are left out: "mar" is Tuesday, March and the sea. Empty for a language that CLDR does not know.
+struct CalendarNames {
+  std::unordered_map<std::string, unsigned> months;        // 1..12
+  std::unordered_map<std::string, unsigned> short_months;  // only what is no full name too
+  std::unordered_map<std::string, unsigned> weekdays;      // 0 = Monday ... 6 = Sunday
+};
+[[nodiscard]] CalendarNames calendar_names_of(std::string_view language);
 
 // 3, 6, 9 or 12 for spring, summer, autumn (fall) and winter of the northern half; 0 for any other word. Lower case.
 [[nodiscard]] unsigned first_month_of_season(std::string_view word);

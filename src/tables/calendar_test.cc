@@ -89,5 +89,26 @@ TEST(Seasons, BeginWithTheirFirstMonth) {
   EXPECT_EQ(first_month_of_season("monsoon"), 0u);
 }
 
+TEST(Calendar, NamesOfOneLanguage) {
+  const CalendarNames german = calendar_names_of("de");
+  EXPECT_EQ(german.months.at("marz"), 3U);
+  EXPECT_EQ(german.months.at("janner"), 1U);  // as in Austria
+  EXPECT_EQ(german.weekdays.at("montag"), 0U);
+  EXPECT_EQ(german.weekdays.at("sonntag"), 6U);
+  EXPECT_FALSE(german.months.contains("marzo"));
+  const CalendarNames french = calendar_names_of("fr");
+  EXPECT_EQ(french.months.at("aout"), 8U);
+  EXPECT_EQ(french.short_months.at("juil"), 7U);
+  EXPECT_FALSE(french.short_months.contains("mai"));  // a full name
+  EXPECT_EQ(calendar_names_of("pt").weekdays.at("terca-feira"), 1U);
+}
+
+TEST(Calendar, NoNamesOfALanguageThatIsNone) {
+  const CalendarNames none = calendar_names_of("xx");
+  EXPECT_TRUE(none.months.empty());
+  EXPECT_TRUE(none.short_months.empty());
+  EXPECT_TRUE(none.weekdays.empty());
+}
+
 }  // namespace
 }  // namespace attache

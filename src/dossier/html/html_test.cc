@@ -508,5 +508,32 @@ TEST(Html, CopiesThatAreNotDrawnAreAllCounted) {
 
 TEST(Html, TheSameDossierGivesTheSameBytes) { EXPECT_EQ(page_of(samples()), page_of(samples())); }
 
+TEST(Html, TheDaysOfAThreadCiteTheirSentences) {
+  const Dossier d = testing::dossier_of({{.text = "Velda closes its harbour\n\nThe council of Velda closed the harbour to all ships on 4 March 2024 <after> a storm. It opened the harbour of Velda again on 11 March 2024, clerks said.\n", .published = "2024-03-12", .outlet = "The Coast", .name = "a"},
+                                         {.text = "Velda opens its harbour\n\nThe harbour of Velda, which the council closed to all ships on 4 March 2024, is open again. The council of Velda voted for it on 11 March 2024 after a long night.\n", .published = "2024-03-13", .outlet = "The Inland", .name = "b"}});
+  ASSERT_EQ(d.timelines.size(), 1U);
+  ASSERT_EQ(d.timelines[0].size(), 2U);
+  const std::string html = page_of(d);
+  expect_sound(html);
+  const std::size_t at = html.find("Day by day");
+  ASSERT_NE(at, std::string::npos);
+  const std::string part = html.substr(at, html.find("</ol>", at) - at);
+  EXPECT_NE(part.find("<time datetime=2024-03-04>4 Mar 2024</time>"), std::string::npos) << part;
+  EXPECT_NE(part.find("<time datetime=2024-03-11>11 Mar 2024</time>"), std::string::npos) << part;
+  EXPECT_NE(part.find("href=\"#I1."), std::string::npos) << part;
+  EXPECT_EQ(part.find("<after>"), std::string::npos) << part;
+}
+
+TEST(Html, DaysBeyondTheHeaviestAreFolded) {
+  std::string text = "Velda counts its days\n\n";
+  for (int day = 1; day <= 20; ++day) text += "The council of Velda sat in the harbour on " + std::to_string(day) + " March 2024, for the " + std::string(static_cast<std::size_t>(day), 'a') + " time.\n";
+  const Dossier d = testing::dossier_of({{.text = text, .published = "2024-03-25", .outlet = "The Coast", .name = "a"}, {.text = text + "\nThe council of Velda rests now, its clerks have said to all of us.\n", .published = "2024-03-26", .outlet = "The Inland", .name = "b"}});
+  ASSERT_EQ(d.timelines.size(), 1U);
+  ASSERT_EQ(d.timelines[0].size(), 20U);
+  const std::string html = page_of(d);
+  expect_sound(html);
+  EXPECT_NE(html.find("further day"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace attache
