@@ -1,4 +1,5 @@
 // attache diff A B: what the second copy changed against the first.
+#include <algorithm>
 #include <string>
 
 #include <fmt/format.h>
@@ -8,7 +9,9 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "lineage/edits.h"
+#include "lineage/document.h"
 #include "lineage/fingerprint.h"
+#include "lineage/relation.h"
 #include "pipeline/run.h"
 #include "text/utf8.h"
 
@@ -32,8 +35,11 @@ Json sentences_json(const Analysis& a, const CodePointOffsets& offsets, const st
   return out;
 }
 
-std::string diff_text(const Analysis& a, const Analysis& b, const Overlap& overlap, const std::vector<Edit>& edits) {
-  std::string out = fmt::format("{} -> {}: {:.0f} % of the shorter text's word sequences in common\n", a.report.source, b.report.source, 100 * overlap.containment);
+// Nothing is certain.
+double percent(double confidence) { return std::min(99.0, 100 * confidence); }
+
+std::string diff_text(const Analysis& a, const Analysis& b, const Judgement& judgement, const std::vector<Edit>& edits) {
+  std::string out = fmt::format("{} -> {}: {} (confidence {:.0f} %)\n{}\n", a.report.source, b.report.source, name_of(judgement.relation), percent(judgement.confidence), judgement.reason);
   std::size_t same = 0;
   for (const Edit& e : edits) {
     if (e.op <= EditOp::typography && !e.moved) {
@@ -47,14 +53,24 @@ std::string diff_text(const Analysis& a, const Analysis& b, const Overlap& overl
   return out + fmt::format("\n{} unchanged\n", counted(same, "sentence"));
 }
 
-std::string diff_json(const Analysis& a, const Analysis& b, const Overlap& overlap, const std::vector<Edit>& edits) {
+std::string diff_json(const Analysis& a, const Analysis& b, const Overlap& overlap, const Judgement& judgement, const std::vector<Edit>& edits) {
   const CodePointOffsets from(a.report.text), to(b.report.text);
   Json list = Json::array();
   for (const Edit& e : edits) {
     list.push_back({{"op", name_of(e.op)}, {"moved", e.moved}, {"number_changed", e.number_changed}, {"name_changed", e.name_changed}, {"from", sentences_json(a, from, e.from)}, {"to", sentences_json(b, to, e.to)}});
   }
-  const Json out = {{"from", a.report.source}, {"to", b.report.source}, {"containment", overlap.containment}, {"edits", std::move(list)}};
+  const Json out = {{"from", a.report.source}, {"to", b.report.source}, {"containment", overlap.containment}, {"relation", name_of(judgement.relation)}, {"confidence", judgement.confidence}, {"reason", judgement.reason}, {"edits", std::move(list)}};
   return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+// Two reports by themselves: no collection says which sequences many reports hold.
+Judgement judge_pair(const Report& a, const Report& b, double bound) {
+  const TextShape shape_a = make_shape(a), shape_b = make_shape(b);
+  SketchIndex index;
+  index.add(0, make_sketch(shape_a.fingerprint), published_day(a));
+  index.add(1, make_sketch(shape_b.fingerprint), published_day(b));
+  const KinshipSignals signals = kinship_signals(a, shape_a, b, shape_b, index);
+  return judge(signals, probability(shipped_kinship().value(), signals), bound);
 }
 
 }  // namespace
@@ -83,8 +99,9 @@ Command diff_command(CLI::App& program) {
             const Analysis& from = a.analyses.front();
             const Analysis& to = b.analyses.front();
             const Overlap overlap = compare(make_fingerprint(from.report), make_fingerprint(to.report));
+            const Judgement judgement = judge_pair(from.report, to.report, run.lineage.bound);
             const std::vector<Edit> edits = align_sentences(document_of(from), document_of(to), resources.lexicon);
-            return write_output("-", options->json ? diff_json(from, to, overlap, edits) : diff_text(from, to, overlap, edits), console) ? 0 : 3;
+            return write_output("-", options->json ? diff_json(from, to, overlap, judgement, edits) : diff_text(from, to, judgement, edits), console) ? 0 : 3;
           }};
 }
 

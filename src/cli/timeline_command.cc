@@ -9,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/outputs.h"
+#include "lineage/kinship.h"
 #include "pipeline/run.h"
 #include "stories/timeline.h"
 #include "text/utf8.h"
@@ -82,7 +83,7 @@ int run(const Options& options) {
     reports.push_back(static_cast<std::uint32_t>(documents.size()));
     documents.push_back(document_of(a));
   }
-  const Lineage lineage = find_lineage(documents, resources.lexicon, options.run.lineage, options.run.threads);
+  const Lineage lineage = find_lineage(documents, resources.lexicon, shipped_kinship().value(), options.run.lineage, options.run.threads);
   const Origins origins = origins_of(analyses, lineage);
   std::string out;
   for (const TimelineDay& day : find_timeline(analyses, lineage, reports, options.timeline)) {

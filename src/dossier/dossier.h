@@ -14,6 +14,7 @@
 #include "stories/dating.h"
 #include "stories/origins.h"
 #include "stories/stories.h"
+#include "stories/story_event.h"
 #include "stories/timeline.h"
 
 namespace attache {
@@ -46,6 +47,7 @@ struct Dossier {
   Stories stories;
   std::vector<DateBound> bounds;  // of each report; empty for dated ones
   Origins origins;
+  std::vector<StoryEvent> events;                   // of each story: who did what, when and where
   std::vector<std::vector<TimelineDay>> timelines;  // of each thread; empty where it names fewer than two days or is one report
   Actors actors;
   std::vector<Statement> statements;

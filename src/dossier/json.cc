@@ -195,8 +195,9 @@ class Writer {
     return out;
   }
 
+  static double rounded(double x) { return static_cast<double>(static_cast<long long>(x * 1000 + 0.5)) / 1000; }
+
   Json overlap(const Overlap& o) const {
-    const auto rounded = [](double x) { return static_cast<double>(static_cast<long long>(x * 1000 + 0.5)) / 1000; };
     return {{"containment", rounded(o.containment)}, {"jaccard", rounded(o.jaccard)}, {"numbers", rounded(o.numbers)}};
   }
 
@@ -216,6 +217,8 @@ class Writer {
         member["parent"] = id(parent);
         member["order"] = m.order_reason;
         member["overlap"] = overlap(m.overlap);
+        member["confidence"] = rounded(m.confidence);
+        member["reason"] = m.reason;
         Json edits = Json::array();
         for (const Edit& e : m.edits) {
           if (e.op == EditOp::same && !e.moved) continue;
@@ -245,7 +248,7 @@ class Writer {
 
   std::uint32_t body_number(std::uint32_t r, std::uint32_t sentence) const { return numbers_[r][sentence]; }
 
-  Json second_source(const SecondSource& s) const { return {{"report", id(s.report)}, {"contains", id(s.contained)}, {"overlap", overlap(s.overlap)}}; }
+  Json second_source(const SecondSource& s) const { return {{"report", id(s.report)}, {"contains", id(s.contained)}, {"overlap", overlap(s.overlap)}, {"confidence", rounded(s.confidence)}}; }
 
   Json origin(std::size_t o) const {
     const SourceOrigin& origin = d_.origins.origins[o];
@@ -273,6 +276,18 @@ class Writer {
       if (const Span lead = lead_of(d_.analyses[r]); !lead.empty()) citations.push_back(citation(r, lead));
     }
     out["citations"] = std::move(citations);
+    const StoryEvent& event = d_.events[s];
+    out["event"] = {{"who", phrase(event.who)}, {"what", phrase(event.what)}, {"when", phrase(event.when)}, {"where", phrase(event.where)}};
+    return out;
+  }
+
+  // A phrase of a title known from outside of the text has no place in it.
+  Json phrase(const std::optional<StoryPhrase>& p) const {
+    if (!p) return nullptr;
+    Json out = p->phrase.in_title ? Json{{"report", id(p->report)}, {"exact", std::string(words_of(d_.analyses[p->report], p->phrase))}, {"in", "title"}} : citation(p->report, p->phrase.span);
+    if (!p->phrase.in_title) out["in"] = "text";
+    out["reports"] = ids(p->reports);
+    out["origins"] = count_origins(d_, p->reports);
     return out;
   }
 

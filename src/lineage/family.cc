@@ -12,6 +12,7 @@
 #include "base/strings.h"
 #include "lineage/candidates.h"
 #include "lineage/kinship.h"
+#include "lineage/relation.h"
 
 namespace attache {
 namespace {
@@ -25,6 +26,7 @@ struct Link {
   Overlap overlap;
   double confidence = 0;
   double lead = 0;  // share of the later one's first paragraph that the earlier one has
+  KinshipSignals signals{};
 };
 
 class DisjointSets {
@@ -139,8 +141,9 @@ class Builder {
         const TextShape other = make_shape(earlier);
         const Overlap overlap = compare(other.fingerprint, own.fingerprint);
         if (overlap.shared < options_.least_shared) continue;
-        const double confidence = probability(kinship_, kinship_signals(earlier, other, *documents_[i].report, own, index));
-        if (confidence >= options_.bound) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap, confidence, lead_share(own, other)});
+        const KinshipSignals signals = kinship_signals(earlier, other, *documents_[i].report, own, index);
+        const double confidence = probability(kinship_, signals);
+        if (confidence >= options_.bound) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap, confidence, lead_share(own, other), signals});
       }
     });
     return found;
@@ -281,11 +284,27 @@ class Builder {
         if (coverage >= best - options_.parent_margin && (member.parent < 0 || static_cast<std::int32_t>(m) < member.parent)) member.parent = static_cast<std::int32_t>(m);
       }
       if (member.parent < 0 && !family.members.empty()) member.parent = 0;
-      if (member.parent >= 0) relate(family, member, reason);
+      if (member.parent >= 0) {
+        relate(family, member, reason);
+        member.reason = why_kin(links_of[r], family.members[static_cast<std::size_t>(member.parent)].report);
+      }
       place[r] = family.members.size();
       family.members.push_back(std::move(member));
     }
     return family;
+  }
+
+  // Of its link to the parent, else of the surest one: a copy may be tied to its family through a brother.
+  std::string why_kin(const std::vector<const Link*>& links, std::uint32_t parent) const {
+    const Link* best = nullptr;
+    for (const Link* link : links) {
+      if (link->a == parent || link->b == parent) {
+        best = link;
+        break;
+      }
+      if (!best || link->confidence > best->confidence) best = link;
+    }
+    return best ? judge(best->signals, best->confidence, options_.bound).reason : std::string();
   }
 
   void relate(const Family& family, Member& member, const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>& reason) const {

@@ -38,6 +38,7 @@ struct Member {
   std::string order_reason;     // why it stands after its parent: "published on 4 March, after 3 March"; "order not known"
   Overlap overlap;              // with the parent
   double confidence = 1;        // that it descends from the text of this family: of its surest link; 1 for the first
+  std::string reason;           // why it is kin to its parent, in words
   std::vector<Edit> edits;      // parent -> this
 };
 

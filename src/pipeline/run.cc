@@ -147,6 +147,10 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   stage("stories");
   dossier.stories = find_stories(dossier.analyses, dossier.lineage, resources.lexicon, shipped_story_model().value(), options.stories, options.threads);
 
+  // What each story tells, in the words of one of its reports.
+  dossier.events.resize(dossier.stories.stories.size());
+  parallel_for(dossier.events.size(), options.threads, [&](std::size_t s) { dossier.events[s] = find_story_event(dossier.analyses, dossier.lineage, dossier.stories.stories[s]); });
+
   // A report without a date gets the earliest day it can be from; its thread tells the year.
   dossier.bounds = bound_dates(dossier.analyses, dossier.stories);
 

@@ -239,8 +239,8 @@ std::string side_by_side(const PageContext& c, const Family& family, const Membe
   if (n.same) rest += fmt::format("{} the same", counted(static_cast<std::size_t>(n.same), "sentence is", "sentences are"));
   if (n.typography) rest += fmt::format("{}{} only in the shape of quotation marks and dashes", rest.empty() ? "" : "; ", counted(static_cast<std::size_t>(n.typography), "differs", "differ"));
   if (!rest.empty()) rows += fmt::format("<tr><th scope=row>Unchanged</th><td colspan=2><small>{}.</small></td></tr>", rest);
-  const std::string head = fmt::format("<h4 id=\"d-{}\">{} {} {}: {}</h4><p class=sm>{}. {}: {:.0f} % of the shorter text's word sequences stand in the other.</p>", c.d.labels[to], c.cite_report(from), "\u2192", c.cite_report(to), descent_in_words(member.descent), escape_html(member.order_reason == "order not known" ? "Which came first is not known from the texts" : "Order: " + member.order_reason),
-                                       "Why one text", 100 * member.overlap.containment);
+  const std::string head = fmt::format("<h4 id=\"d-{}\">{} {} {}: {}</h4><p class=sm>{}. {}: {}; confidence {:.0f} %.</p>", c.d.labels[to], c.cite_report(from), "\u2192", c.cite_report(to), descent_in_words(member.descent), escape_html(member.order_reason == "order not known" ? "Which came first is not known from the texts" : "Order: " + member.order_reason),
+                                       "Why one text", escape_html(member.reason), std::min(99.0, 100 * member.confidence));
   if (changes.empty()) return head + "<p class=sm>No word was changed.</p>";
   std::string table = fmt::format("<table class=sbs><thead><tr><th>Change</th><th>{}, earlier</th><th>{}, later</th></tr></thead><tbody>{}</tbody></table>", c.d.labels[from], c.d.labels[to], rows);
   if (changes.size() > 40) table = fmt::format("<details><summary>{}</summary>{}</details>", counted(changes.size(), "change"), table);

@@ -10,6 +10,7 @@ namespace attache {
 [[nodiscard]] std::string summary_part(const PageContext& c);     // head: what the affair is, what is new, what differs
 [[nodiscard]] std::string timeline_part(const PageContext& c);    // stories on a true time axis
 [[nodiscard]] std::string days_of_thread(const PageContext& c, std::uint32_t thread);  // below its axis: the days, a sentence each; may be empty
+[[nodiscard]] std::string events_of_thread(const PageContext& c, std::uint32_t thread);  // who did what in each of its stories; may be empty
 [[nodiscard]] std::string sources_part(const PageContext& c);     // who published, and how that is known
 [[nodiscard]] std::string families_part(const PageContext& c);    // who copied whom, and what each copy changed
 [[nodiscard]] std::string statements_part(const PageContext& c);  // who said what, variants side by side

@@ -303,7 +303,7 @@ std::string timeline_part(const PageContext& c) {
     if (timeline.drawable()) out += timeline.picture(fmt::format("tl{}", drawn));
     out += timeline.list();
     if (timeline.hidden()) out += fmt::format("<figcaption>{} with fewer reports are not drawn.</figcaption>", counted(timeline.hidden(), "further story", "further stories"));
-    out += "</figure>" + days_of_thread(c, t);
+    out += "</figure>" + events_of_thread(c, t) + days_of_thread(c, t);
   }
   if (!rest.empty()) {
     out += fmt::format("<details><summary>{} with one report or few</summary><ul class=plain>", counted(rest.size(), "further thread"));
