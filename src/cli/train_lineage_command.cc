@@ -93,7 +93,7 @@ int train(const LineageTraining& o) {
 
 Command lineage_training_command(CLI::App& train_app) {
   auto o = std::make_shared<LineageTraining>();
-  o->boosting.trees = 120;
+  o->boosting.trees = 150;
   o->boosting.leaves = 8;
   o->boosting.least_rows = 5;
   CLI::App* app = train_app.add_subcommand("lineage", "Whether one report descends from the text of another.");

@@ -1,81 +1,108 @@
 #include "lineage/candidates.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace attache {
 namespace {
 
-// Sampled hashes up to a bound.
-std::size_t count_below(const Sketch& s, std::uint32_t bound) {
-  return static_cast<std::size_t>(std::upper_bound(s.kept.begin(), s.kept.end(), bound) - s.kept.begin());
-}
-
-// Share of the smaller sample below both bounds that the other has too; 0 when `most_shared` cannot reach `least`.
-double estimate(const Sketch& a, const Sketch& b, std::size_t most_shared, double least) {
-  const std::uint32_t bound = std::min(a.bound, b.bound);
-  const std::size_t na = count_below(a, bound), nb = count_below(b, bound);
-  const std::size_t smaller = std::min(na, nb);
-  if (smaller == 0 || static_cast<double>(most_shared) < least * static_cast<double>(smaller)) return 0;
-  std::size_t shared = 0;
-  for (std::size_t i = 0, k = 0; i < na && k < nb;) {
-    const std::uint32_t x = a.kept[i], y = b.kept[k];
-    shared += x == y;
-    i += x <= y;
-    k += y <= x;
-  }
-  return static_cast<double>(shared) / static_cast<double>(smaller);
-}
+// A place in a table of any size; the low bits of a kept hash are zeros, so it is mixed first (Fibonacci hashing, Knuth 6.4).
+std::size_t spread(std::uint32_t hash, std::size_t size) { return static_cast<std::size_t>((((std::uint64_t{hash} * 0x9E3779B97F4A7C15ULL) >> 32) * size) >> 32); }
 
 }  // namespace
 
+SketchIndex::SketchIndex() : table_(1024) {}
+
+// Where the hash stands, or the free place where it would.
+std::size_t SketchIndex::place(std::uint32_t hash) const {
+  std::size_t at = spread(hash, table_.size());
+  while (table_[at].value != kEmpty && table_[at].hash != hash) at = at + 1 == table_.size() ? 0 : at + 1;
+  return at;
+}
+
+void SketchIndex::grow() {
+  std::vector<Entry> old(table_.size() + table_.size() / 3);  // little is spare, for there are millions
+  old.swap(table_);
+  for (const Entry& entry : old) {
+    if (entry.value != kEmpty) table_[place(entry.hash)] = entry;
+  }
+}
+
+template <class Each>
+void SketchIndex::for_each_holder(std::uint32_t value, Each each) const {
+  if (value == kEmpty) return;
+  if (!(value & kListed)) {
+    each(value);
+    return;
+  }
+  const List& list = lists_[value & ~kListed];
+  for (std::uint32_t i = 0, node = list.first; i < list.size; ++i, node = nodes_[node].next) each(nodes_[node].slot);
+}
+
 std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std::size_t most) {
   touched_.clear();
-  std::uint32_t cut = 0;  // 4-grams whose lists are full: a slot may hold them without a hit
   for (std::uint32_t hash : sketch.kept) {
-    const auto found = postings_.find(hash);
-    if (found == postings_.end()) continue;
-    cut += found->second.size() == kPostings;
-    for (std::uint32_t slot : found->second) {
+    for_each_holder(table_[place(hash)].value, [&](std::uint32_t slot) {
       if (hits_[slot]++ == 0) touched_.push_back(slot);
-    }
+    });
   }
   std::vector<Candidate> candidates;
   for (std::uint32_t slot : touched_) {
-    const std::uint32_t count = std::exchange(hits_[slot], 0);
-    if (count < 2 && sketch.kept.size() > 8) continue;
-    const double containment = estimate(sketch, sketches_[slot], count + cut, least);
-    if (containment >= least) candidates.push_back({reports_[slot], containment});
+    const std::size_t hits = std::exchange(hits_[slot], std::uint16_t{0});
+    const Slot& other = slots_[slot];
+    const std::size_t level = std::max(sketch.level, other.level);
+    const std::size_t smaller = std::min(sketch.at_level[level], other.at_level[level]);
+    if (hits < 2 && smaller > 4) continue;  // one shared 4-gram of many is chance
+    const double containment = smaller == 0 ? 0 : std::min(1.0, static_cast<double>(hits) / static_cast<double>(smaller));
+    if (containment >= least) candidates.push_back({other.report, containment});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.containment != b.containment ? a.containment > b.containment : a.report < b.report; });
   if (candidates.size() > most) candidates.resize(most);
   return candidates;
 }
 
-SketchIndex::Holders SketchIndex::holders(std::uint64_t gram) const {
-  const auto found = postings_.find(static_cast<std::uint32_t>(gram >> 32));
-  if (found == postings_.end()) return {};
+SketchIndex::Holders SketchIndex::holders(std::uint64_t gram, std::uint8_t level) const {
+  const auto hash = static_cast<std::uint32_t>(gram >> 32);
+  if (level_of(hash) < level) return {};
   std::array<std::int32_t, kPostings> days{};
-  std::size_t count = 0;
-  for (std::uint32_t slot : found->second) {
-    if (days_[slot] != kNoDay) days[count++] = days_[slot];
-  }
+  std::size_t count = 0, reports = 0;
+  for_each_holder(table_[place(hash)].value, [&](std::uint32_t slot) {
+    ++reports;
+    if (slots_[slot].day != kNoDay) days[count++] = slots_[slot].day;
+  });
   std::sort(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(count));
   const auto distinct = static_cast<std::size_t>(std::unique(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(count)) - days.begin());
-  return {found->second.size(), distinct};
+  return {reports, distinct};
 }
 
-void SketchIndex::add(std::uint32_t report, Sketch sketch, std::int32_t day) {
-  const auto slot = static_cast<std::uint32_t>(sketches_.size());
+void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t day) {
+  const auto slot = static_cast<std::uint32_t>(slots_.size());
   for (std::uint32_t hash : sketch.kept) {
-    std::vector<std::uint32_t>& list = postings_[hash];
-    if (list.size() < kPostings) list.push_back(slot);
+    if ((used_ + 1) * 5 > table_.size() * 4) grow();
+    Entry& entry = table_[place(hash)];
+    if (entry.value == kEmpty) {
+      entry = {hash, slot};
+      ++used_;
+      continue;
+    }
+    if (!(entry.value & kListed)) {  // the second holder
+      nodes_.push_back({entry.value, 0});
+      entry.value = static_cast<std::uint32_t>(lists_.size()) | kListed;
+      lists_.push_back({static_cast<std::uint32_t>(nodes_.size() - 1), 1});
+    }
+    List& list = lists_[entry.value & ~kListed];
+    if (list.size == kPostings) continue;
+    nodes_.push_back({slot, list.first});
+    list.first = static_cast<std::uint32_t>(nodes_.size() - 1);
+    ++list.size;
   }
   hits_.push_back(0);
-  sketches_.push_back(std::move(sketch));
-  reports_.push_back(report);
-  days_.push_back(day);
+  slots_.push_back({report, day, sketch.at_level, sketch.level});
+}
+
+std::size_t SketchIndex::bytes() const {
+  const auto size = [](const auto& v) { return v.capacity() * sizeof(v[0]); };
+  return size(table_) + size(lists_) + size(nodes_) + size(slots_) + size(hits_) + size(touched_);
 }
 
 }  // namespace attache

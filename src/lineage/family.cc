@@ -129,7 +129,8 @@ class Builder {
     for (std::size_t i = 0; i < n; ++i) {
       if (sketches[i].total == 0) continue;
       candidates[i] = index.find(sketches[i], options_.least_estimate, options_.candidates);
-      index.add(static_cast<std::uint32_t>(i), std::move(sketches[i]), published_day(*documents_[i].report));
+      index.add(static_cast<std::uint32_t>(i), sketches[i], published_day(*documents_[i].report));
+      sketches[i] = {};
     }
     // only now, when the index knows what the whole collection repeats
     std::vector<std::vector<Link>> found(n);
@@ -138,9 +139,9 @@ class Builder {
       const TextShape own = make_shape(*documents_[i].report);
       for (const Candidate& candidate : candidates[i]) {
         const Report& earlier = *documents_[candidate.report].report;
+        const Overlap overlap = compare(make_fingerprint(earlier), own.fingerprint);
+        if (overlap.shared < options_.least_shared || overlap.containment < options_.least_containment) continue;
         const TextShape other = make_shape(earlier);
-        const Overlap overlap = compare(other.fingerprint, own.fingerprint);
-        if (overlap.shared < options_.least_shared) continue;
         const KinshipSignals signals = kinship_signals(earlier, other, *documents_[i].report, own, index);
         const double confidence = probability(kinship_, signals);
         if (confidence >= options_.bound) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap, confidence, lead_share(own, other), signals});

@@ -20,12 +20,13 @@ namespace attache {
 struct LineageOptions {
   double bound = 0.50;             // least probability of kinship; five-fold on the Reuters leads F1 .906, .904 and .898 at .40, .50 and .60
   std::uint32_t least_shared = 3;  // 4-grams
+  double least_containment = 0.12; // no pair of the training sets that shares less is kin; most candidates by chance do
   double parent_margin = 0.05;     // texts that cover a copy this much less than the best one are passed over for an earlier one
   double lead_weight = 0.5;        // of the first paragraph beside all words, where a parent is chosen
   double whole = 0.75;             // share of a text from which on a copy is one of it as a whole
   double held = 0.25;              // share of a text that a digest holds when it is one of its sources
   std::size_t candidates = 16;     // verified a report
-  double least_estimate = 0.25;    // of the sketches: three standard errors below the bound for 240 samples
+  double least_estimate = 0.18;    // of the sketches: two standard errors below a containment of .40 for 48 samples
 };
 
 enum class Descent : std::uint8_t { original, verbatim, edited, excerpt, extended };

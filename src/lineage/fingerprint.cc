@@ -1,6 +1,7 @@
 #include "lineage/fingerprint.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -40,33 +41,36 @@ std::uint64_t GramWindow::gram() const {
 
 void for_each_word(std::string_view text, const std::function<void(std::string_view folded, bool number)>& word) {
   const std::string folded = fold(text);
-  std::string buffer;
+  const auto is_wide = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+  std::string joined;  // a number without its thousands commas
   for (std::size_t i = 0; i < folded.size();) {
     const char c = folded[i];
-    const bool letter = is_alpha(c) || static_cast<unsigned char>(c) >= 0x80;
-    if (!letter && !is_digit(c)) {
+    if (!is_alpha(c) && !is_wide(c) && !is_digit(c)) {
       ++i;
       continue;
     }
-    buffer.clear();
     const bool number = is_digit(c);
+    const std::size_t begin = i;
+    bool commas = false;
     while (i < folded.size()) {
       const char d = folded[i];
-      const bool next_alnum = i + 1 < folded.size() && (is_alpha(folded[i + 1]) || is_digit(folded[i + 1]));
-      if (is_alpha(d) || is_digit(d) || static_cast<unsigned char>(d) >= 0x80) {
-        buffer += d;
-      } else if (number && d == ',' && next_alnum && is_digit(folded[i + 1])) {
-        // a thousands comma: 3,770 and 3770 are one number
-      } else if (number && d == '.' && next_alnum && is_digit(folded[i + 1])) {
-        buffer += d;
-      } else if (!number && d == '\'' && next_alnum) {
-        buffer += d;
-      } else {
-        break;
+      if (!is_alpha(d) && !is_digit(d) && !is_wide(d)) {
+        const char next = i + 1 < folded.size() ? folded[i + 1] : ' ';
+        if (number && d == ',' && is_digit(next)) commas = true;  // 3,770 and 3770 are one number
+        else if (!(number && d == '.' && is_digit(next)) && !(!number && d == '\'' && (is_alpha(next) || is_digit(next)))) break;
       }
       ++i;
     }
-    word(buffer, number);
+    const std::string_view found = std::string_view(folded).substr(begin, i - begin);
+    if (!commas) {
+      word(found, number);
+      continue;
+    }
+    joined.clear();
+    for (char d : found) {
+      if (d != ',') joined += d;
+    }
+    word(joined, number);
   }
 }
 
@@ -91,13 +95,21 @@ Fingerprint make_fingerprint(const Report& report) {
   return f;
 }
 
-Sketch make_sketch(const Fingerprint& f, std::size_t most) {
+std::uint8_t sample_level(std::size_t shingles) { return shingles <= 96 ? 0 : shingles <= 192 ? 1 : shingles <= 384 ? 2 : 3; }
+
+std::uint8_t level_of(std::uint32_t hash) { return static_cast<std::uint8_t>(std::min<int>(std::countr_zero(hash), Sketch::kLevels - 1)); }
+
+Sketch make_sketch(const Fingerprint& f) {
   Sketch sketch;
   sketch.total = static_cast<std::uint32_t>(f.shingles.size());
-  const std::size_t size = std::min(most, f.shingles.size());
-  for (std::size_t i = 0; i < size; ++i) sketch.kept.push_back(static_cast<std::uint32_t>(f.shingles[i] >> 32));
-  sketch.kept.erase(std::unique(sketch.kept.begin(), sketch.kept.end()), sketch.kept.end());
-  sketch.bound = f.shingles.size() <= most ? 0xFFFFFFFFu : sketch.kept.empty() ? 0 : sketch.kept.back();
+  sketch.level = sample_level(f.shingles.size());
+  for (std::uint64_t shingle : f.shingles) {
+    const auto hash = static_cast<std::uint32_t>(shingle >> 32);
+    if (level_of(hash) >= sketch.level && (sketch.kept.empty() || sketch.kept.back() != hash)) sketch.kept.push_back(hash);
+  }
+  for (std::uint32_t hash : sketch.kept) {
+    for (std::size_t level = sketch.level; level <= level_of(hash); ++level) sketch.at_level[level] = static_cast<std::uint16_t>(std::min(0xFFFF, sketch.at_level[level] + 1));
+  }
   return sketch;
 }
 

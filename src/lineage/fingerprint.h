@@ -1,8 +1,8 @@
 // Fingerprints of a report's body: word 4-gram hashes, and the numbers it states.
 //
-// A sketch keeps the 4-grams whose hash lies below a bound (FracMinHash: Irber et al. 2022; "modulo sampling", Broder
-// 1997), so that containment can be estimated both ways, which MinHash on Jaccard cannot do for a short text inside a
-// long one. 4-grams: measured best of 3, 4, 5 on the Reuters pairs of bench/lineage. Size: at most 1 kB a report.
+// A sketch keeps the 4-grams whose hash ends in zeros (modulo sampling, Broder 1997; FracMinHash, Irber et al. 2022), so
+// that containment can be estimated both ways, which MinHash on Jaccard cannot do for a short text inside a long one.
+// 4-grams: measured best of 3, 4, 5 on the Reuters pairs of bench/lineage.
 #pragma once
 
 #include <array>
@@ -25,13 +25,22 @@ struct Fingerprint {
 // Body blocks only: a shared caption, credit or link makes no copy.
 [[nodiscard]] Fingerprint make_fingerprint(const Report& report);
 
+// The sampled 4-grams of a report. A 4-gram has a level by the zeros at the end of its hash; a long text keeps those of level
+// 3 and more (one in eight), shorter ones more, a text of 96 4-grams all of them. What two sketches share at the higher one of
+// their levels tells how much the texts share, both ways.
 struct Sketch {
-  std::vector<std::uint32_t> kept;  // upper halves of the kept hashes, sorted, unique
-  std::uint32_t bound = 0;          // hashes up to here are kept
-  std::uint32_t total = 0;          // distinct 4-grams of the report
+  static constexpr std::size_t kLevels = 4;
+  std::vector<std::uint32_t> kept;                // upper halves of the hashes, sorted, unique
+  std::array<std::uint16_t, kLevels> at_level{};  // how many of them are of this level and more; 0 below the own level
+  std::uint32_t total = 0;                        // distinct 4-grams of the report
+  std::uint8_t level = 0;
 };
 
-[[nodiscard]] Sketch make_sketch(const Fingerprint& fingerprint, std::size_t most = 240);
+[[nodiscard]] Sketch make_sketch(const Fingerprint& fingerprint);
+
+// From which level on a text of so many distinct 4-grams is sampled; the level of a kept hash.
+[[nodiscard]] std::uint8_t sample_level(std::size_t shingles);
+[[nodiscard]] std::uint8_t level_of(std::uint32_t hash);
 
 // The last four words, one after the other.
 class GramWindow {

@@ -30,11 +30,9 @@ struct Pieces {
   std::size_t unquoted = 0, unquoted_shared = 0;
   std::size_t lead = 0, lead_shared = 0;
   std::size_t runs = 0, longest = 0;
-  double weight = 0, weight_shared = 0;        // by rarity
-  double sampled = 0, reports = 0, days = 0;   // of the shared ones that a sketch keeps: logs of the holders and their days
 };
 
-Pieces pieces_of(const TextShape& text, const std::vector<bool>& shared, const SketchIndex& index) {
+Pieces pieces_of(const TextShape& text, const std::vector<bool>& shared) {
   Pieces p;
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.grams.size(); ++i) {
@@ -48,22 +46,34 @@ Pieces pieces_of(const TextShape& text, const std::vector<bool>& shared, const S
       ++p.lead;
       p.lead_shared += shared[i];
     }
-    if (const SketchIndex::Holders holders = index.holders(text.grams[i]); holders.reports > 0) {
-      // two reports always hold what they share: a form that many hold weighs little beside it
-      const double weight = 1 / std::log2(1.0 + static_cast<double>(std::max<std::size_t>(holders.reports, 2)));
-      p.weight += weight;
-      if (shared[i]) {
-        p.weight_shared += weight;
-        p.sampled += 1;
-        p.reports += std::log2(static_cast<double>(holders.reports));
-        p.days += std::log2(static_cast<double>(std::max<std::size_t>(holders.days, 1)));
-      }
-    }
     run = shared[i] ? run + 1 : 0;
     p.runs += run == 1;
     p.longest = std::max(p.longest, run);
   }
   return p;
+}
+
+// How common a text's 4-grams are, of those that the sketches of both texts keep.
+struct Commonness {
+  double weight = 0, weight_shared = 0;       // by rarity
+  double sampled = 0, reports = 0, days = 0;  // of the shared ones: logs of the holders and their days
+};
+
+Commonness commonness_of(const TextShape& text, const std::vector<bool>& shared, const SketchIndex& index, std::uint8_t level) {
+  Commonness c;
+  for (std::size_t i = 0; i < text.grams.size(); ++i) {
+    const SketchIndex::Holders holders = index.holders(text.grams[i], level);
+    if (holders.reports == 0) continue;
+    // two reports always hold what they share: a form that many hold weighs little beside it
+    const double weight = 1 / std::log2(1.0 + static_cast<double>(std::max<std::size_t>(holders.reports, 2)));
+    c.weight += weight;
+    if (!shared[i]) continue;
+    c.weight_shared += weight;
+    c.sampled += 1;
+    c.reports += std::log2(static_cast<double>(holders.reports));
+    c.days += std::log2(static_cast<double>(std::max<std::size_t>(holders.days, 1)));
+  }
+  return c;
 }
 
 std::vector<bool> shared_grams(const TextShape& text, const TextShape& other) {
@@ -112,7 +122,9 @@ KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const 
   const TextShape& brief = a_short ? shape_a : shape_b;
   const TextShape& full = a_short ? shape_b : shape_a;
   const std::vector<bool> in_full = shared_grams(brief, full), in_brief = shared_grams(full, brief);
-  const Pieces own = pieces_of(brief, in_full, index), other = pieces_of(full, in_brief, index);
+  const std::uint8_t level = sample_level(full.fingerprint.shingles.size());  // 4-grams of this level are in both sketches
+  const Pieces own = pieces_of(brief, in_full), other = pieces_of(full, in_brief);
+  const Commonness common = commonness_of(brief, in_full, index, level);
   const Swaps swaps = swaps_of(brief, in_full);
   const auto count = [](std::size_t n) { return static_cast<double>(n); };
   const std::vector<std::uint64_t>& numbers = brief.fingerprint.numbers;
@@ -122,7 +134,7 @@ KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const 
   const double titles = shape_a.title.empty() || shape_b.title.empty() ? -1 : 2 * count(count_shared(shape_a.title, shape_b.title)) / count(shape_a.title.size() + shape_b.title.size());
   const std::array<double, kKinshipSignals.size()> values = {
       ratio(count(own.shared), count(own.grams)), ratio(count(other.shared), count(other.grams)),
-      ratio(own.weight_shared, own.weight),
+      ratio(common.weight_shared, common.weight),
       ratio(count(own.unquoted_shared), count(own.unquoted)),
       ratio(count(own.shared - own.unquoted_shared), count(own.shared)),
       std::log1p(count(own.shared)),
@@ -135,7 +147,7 @@ KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const 
       std::log1p(static_cast<double>(brief.fingerprint.words)),
       ratio(static_cast<double>(brief.fingerprint.words), static_cast<double>(full.fingerprint.words)),
       same_agency(a, b),
-      ratio(own.reports, own.sampled), ratio(own.days, own.sampled),
+      ratio(common.reports, common.sampled), ratio(common.days, common.sampled),
       std::log1p(count(swaps.places)), ratio(count(swaps.numbers), count(swaps.places)), ratio(count(swaps.names), count(swaps.places))};
   KinshipSignals out;
   std::transform(values.begin(), values.end(), out.begin(), [](double v) { return static_cast<float>(v); });

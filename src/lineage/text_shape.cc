@@ -55,7 +55,6 @@ void read_names(std::string_view paragraph, std::vector<std::uint64_t>& names) {
 
 TextShape make_shape(const Report& report) {
   TextShape shape;
-  shape.fingerprint = make_fingerprint(report);
   GramWindow window;
   std::vector<std::uint64_t> hashes;  // of the words
   for (const Block& block : report.blocks) {
@@ -67,6 +66,7 @@ TextShape make_shape(const Report& report) {
         hashes.push_back(h);
         shape.words.push_back(number ? TextShape::Word::number : TextShape::Word::plain);
         shape.quoted.push_back(inside);
+        if (number) shape.fingerprint.numbers.push_back(h);
         if (window.add(h)) shape.grams.push_back(window.gram());
       });
     });
@@ -75,6 +75,14 @@ TextShape make_shape(const Report& report) {
   for_each_word(report.title.value, [&](std::string_view word, bool) { shape.title.push_back(hash64(word)); });
   sort_and_unite(shape.names);
   sort_and_unite(shape.title);
+  if (shape.grams.empty()) {
+    shape.fingerprint = make_fingerprint(report);  // of a few words
+  } else {
+    shape.fingerprint.shingles = shape.grams;
+    sort_and_unite(shape.fingerprint.shingles);
+    std::sort(shape.fingerprint.numbers.begin(), shape.fingerprint.numbers.end());
+    shape.fingerprint.words = static_cast<std::uint32_t>(hashes.size());
+  }
   for (std::size_t i = 0; i < hashes.size(); ++i) {
     if (shape.words[i] == TextShape::Word::plain && std::binary_search(shape.names.begin(), shape.names.end(), hashes[i])) shape.words[i] = TextShape::Word::name;
   }

@@ -38,6 +38,13 @@ std::string_view plain_form(char32_t c) {
 template <bool Lower>
 std::string fold_with(std::string_view text) {
   std::string out;
+  if (is_ascii(text)) {  // most text is, and only its capitals change
+    out.assign(text);
+    if (Lower) {
+      for (char& c : out) c = to_lower(c);
+    }
+    return out;
+  }
   out.reserve(text.size());
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2* nfd = nullptr;
