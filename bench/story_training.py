@@ -97,10 +97,10 @@ def main():
     small = [(name + t, d) for name, docs in sets.items() for t, d in topics(docs).items()]
     folders += [(TOPICS / max(1, len(small)), d) for _, d in small]
     folders += [(AFFAIRS / max(1, len(affairs)), docs) for docs in affairs.values()]
-    sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 24)] + [s for name, d in small for s in samples(d, name, 4)]
+    sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 80)] + [s for name, d in small for s in samples(d, name, 8)]
     folders += [(SAMPLES / max(1, len(sampled)), s) for s in sampled]
     folders += [(HANDFULS / 2 / max(1, len(handfuls)), h) for h in handfuls]
-    folders += [(HANDFULS / 2 / max(1, len(handfuls)), undated(h, h[0]["id"])) for h in handfuls]
+    folders += [(HANDFULS / 6 / max(1, len(handfuls)), undated(h, "%s %d" % (h[0]["id"], k))) for h in handfuls for k in range(3)]
     os.makedirs(o.out, exist_ok=True)
     everything = {doc["id"]: doc for _, docs in folders for doc in docs}.values()
     with open(os.path.join(o.out, "reports.jsonl"), "w", encoding="utf-8") as f:

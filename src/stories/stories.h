@@ -25,7 +25,7 @@ struct StoryOptions {
   CandidateOptions candidates;
   CandidateOptions abroad = kAbroadCandidates;
   UtteranceOptions utterances;
-  double bound = 0.5;                   // mean probability of one happening
+  double bound = 0.5;                    // mean probability of one happening
   double utterance_probability = 0.95;  // what a shared utterance counts as
   double thread_bound = 0.10;           // B-cubed of the coarse labels of ecbplus .85 here, .79 at .13; our own affairs need .13 or less
   double thread_prior = 200;            // texts that hold none of the words: keeps the vocabulary of the affair; 40 to 1,000 differ little
