@@ -5,6 +5,7 @@
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
+#include <unicode/ures.h>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -51,7 +52,16 @@ void add_country(ConceptLexicon& lexicon, const std::string& name, std::uint64_t
   }
 }
 
+// Asked for another language, ICU answers in that of the machine.
+bool icu_knows(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  UResourceBundle* bundle = ures_open(nullptr, language.c_str(), &status);
+  ures_close(bundle);
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+}
+
 void add_countries(ConceptLexicon& lexicon, const std::string& language) {
+  if (!icu_knows(language)) return;
   const icu::Locale shown(language.c_str());
   for (const char* const* code = icu::Locale::getISOCountries(); *code; ++code) {
     icu::UnicodeString name;
