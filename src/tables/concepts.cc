@@ -38,7 +38,26 @@ std::string_view without_end(std::string_view text, std::size_t count) {
   return text;
 }
 
-void add_country(ConceptLexicon& lexicon, const std::string& name, std::uint64_t key) {
+bool is_word_character(const CodePoint& c) { return c.value == U'\'' || (c.value >= U'0' && c.value <= U'9') || is_letter(c.value) || (c.value >= 0x300 && c.value != 0x3000 && !(c.value >= 0x2000 && c.value < 0x2070) && c.value != 0x60C && c.value != 0x61B && c.value != 0x6D4 && c.value != 0x964); }
+
+// As a text without its marks: "cease-fire" is written in two words there, as are "col·lisió" and what a joiner parts.
+std::string words_between_blanks(std::string_view folded) {
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint c = code_point_at(folded, at);
+    if (is_word_character(c)) {
+      if (gap && !out.empty()) out += ' ';
+      out += folded.substr(at, c.size);
+    }
+    gap = !is_word_character(c);
+    at += c.size;
+  }
+  return out;
+}
+
+void add_country(ConceptLexicon& lexicon, std::string name, std::uint64_t key) {
+  if (lexicon.has_blanks) name = words_between_blanks(name);
   const std::size_t size = letters(name);
   if (size < 2) return;
   if (!lexicon.has_blanks) {
@@ -77,14 +96,12 @@ void add_word(ConceptLexicon& lexicon, std::string word, std::uint64_t key) {
   std::replace(word.begin(), word.end(), '_', ' ');
   const bool stem = word.ends_with('*');
   if (stem) word.pop_back();
-  word = fold(word);
+  word = lexicon.has_blanks ? words_between_blanks(fold(word)) : fold(word);
   if (word.empty()) return;
   if (!lexicon.has_blanks) lexicon.phrases.emplace_back(word, key);
   else if (word.find(' ') != std::string::npos) lexicon.phrases.emplace_back(" " + word + (stem ? "" : " "), key);
   else (stem ? lexicon.stems : lexicon.words)[word].push_back(key);
 }
-
-bool is_word_character(const CodePoint& c) { return c.value == U'\'' || (c.value >= U'0' && c.value <= U'9') || is_letter(c.value) || (c.value >= 0x300 && c.value != 0x3000 && !(c.value >= 0x2000 && c.value < 0x2070) && c.value != 0x60C && c.value != 0x61B && c.value != 0x6D4 && c.value != 0x964); }
 
 }  // namespace
 
