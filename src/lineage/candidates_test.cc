@@ -211,5 +211,61 @@ TEST(SketchIndex, TheThousandthCopyFindsTheFirstOnes) {
   EXPECT_EQ(found[2].report, 2u);
 }
 
+std::vector<std::uint64_t> grams_of(const Words& words) { return fingerprint_of(words).shingles; }
+
+TEST(Holders, ReportsAndTheirDays) {
+  Generator g(11);
+  const Words form = random_words(g, 20);
+  SketchIndex index;
+  index.add(0, sketch_of(form + random_words(g, 30)), 100);
+  index.add(1, sketch_of(form + random_words(g, 30)), 101);
+  index.add(2, sketch_of(form + random_words(g, 30)), 100);
+  index.add(3, sketch_of(random_words(g, 50)), 102);
+  for (std::uint64_t gram : grams_of(form)) {
+    EXPECT_EQ(index.holders(gram).reports, 3u);
+    EXPECT_EQ(index.holders(gram).days, 2u);
+  }
+}
+
+TEST(Holders, AReportWithoutADayHoldsOnNone) {
+  Generator g(12);
+  const Words text = random_words(g, 20);
+  SketchIndex index;
+  index.add(0, sketch_of(text));
+  index.add(1, sketch_of(text), SketchIndex::kNoDay);
+  EXPECT_EQ(index.holders(grams_of(text)[0]).reports, 2u);
+  EXPECT_EQ(index.holders(grams_of(text)[0]).days, 0u);
+  index.add(2, sketch_of(text), -3);  // before 1970
+  EXPECT_EQ(index.holders(grams_of(text)[0]).days, 1u);
+}
+
+TEST(Holders, NobodyHoldsWhatNobodyAdded) {
+  Generator g(13);
+  SketchIndex index;
+  EXPECT_EQ(index.holders(grams_of(random_words(g, 5))[0]).reports, 0u);
+  index.add(0, sketch_of(random_words(g, 40)), 7);
+  EXPECT_EQ(index.holders(grams_of({"nobody", "says", "these", "words"})[0]).reports, 0u);
+  EXPECT_EQ(index.holders(grams_of({"nobody", "says", "these", "words"})[0]).days, 0u);
+}
+
+TEST(Holders, WhatASketchLeavesOutIsNotHeld) {
+  Generator g(14);
+  const Fingerprint f = fingerprint_of(random_words(g, 1003));
+  SketchIndex index;
+  index.add(0, make_sketch(f, 100), 7);
+  std::size_t held = 0;
+  for (std::uint64_t gram : f.shingles) held += index.holders(gram).reports;
+  EXPECT_EQ(held, 100u);
+}
+
+TEST(Holders, TheFirstSixtyFourAreCounted) {
+  Generator g(15);
+  const Words text = random_words(g, 20);
+  SketchIndex index;
+  for (std::uint32_t r = 0; r < 200; ++r) index.add(r, sketch_of(text), static_cast<std::int32_t>(r));
+  EXPECT_EQ(index.holders(grams_of(text)[3]).reports, 64u);
+  EXPECT_EQ(index.holders(grams_of(text)[3]).days, 64u);
+}
+
 }  // namespace
 }  // namespace attache

@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kDescents = {"original", "verbatim", "edited", "excerpt", "extended"};
 
+constexpr double kIdentical = 0.95;  // confidence that reports of the same 4-grams are one text
 constexpr double kExcerpt = 0.85;  // share of an excerpt's 4-grams that stand in what it was taken from
 
 struct Link {
@@ -143,7 +144,8 @@ class Builder {
         if (overlap.shared < options_.least_shared || overlap.containment < options_.least_containment) continue;
         const TextShape other = make_shape(earlier);
         const KinshipSignals signals = kinship_signals(earlier, other, *documents_[i].report, own, index);
-        const double confidence = probability(kinship_, signals);
+        // the same words throughout are a copy, however few they are
+        const double confidence = std::max(probability(kinship_, signals), overlap.jaccard >= 1 ? kIdentical : 0.0);
         if (confidence >= options_.bound) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap, confidence, lead_share(own, other), signals});
       }
     });

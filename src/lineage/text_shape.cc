@@ -33,19 +33,24 @@ void for_each_run(std::string_view paragraph, Each each) {
   cut(paragraph.size(), paragraph.size(), false);
 }
 
+// "doran's" is Doran's, too.
+std::string_view without_possessive(std::string_view folded) { return folded.substr(0, folded.size() - (folded.ends_with("'s") ? 2 : 0)); }
+
 // Capitalised words that do not stand where any word would be capitalised.
 void read_names(std::string_view paragraph, std::vector<std::uint64_t>& names) {
+  const std::string plain = fold_marks(paragraph);  // curly marks are no letters
+  const auto is_inner = [&](std::size_t i) { return is_alpha(plain[i]) || static_cast<unsigned char>(plain[i]) >= 0x80; };
   bool opens = true;
-  for (std::size_t i = 0; i < paragraph.size();) {
+  for (std::size_t i = 0; i < plain.size();) {
     std::size_t end = i;
-    while (end < paragraph.size() && (is_alpha(paragraph[end]) || static_cast<unsigned char>(paragraph[end]) >= 0xC0 || (end > i && static_cast<unsigned char>(paragraph[end]) >= 0x80))) ++end;
+    while (end < plain.size() && (is_inner(end) || (end > i && plain[end] == '\'' && end + 1 < plain.size() && is_inner(end + 1)))) ++end;
     if (end == i) {
-      if (std::string_view(".!?:;\"").find(paragraph[i]) != std::string_view::npos) opens = true;
+      if (std::string_view(".!?:;\"").find(plain[i]) != std::string_view::npos) opens = true;
       ++i;
       continue;
     }
-    const std::string_view word = paragraph.substr(i, end - i);
-    if (!opens && is_capitalised(word)) names.push_back(hash64(fold(word)));
+    const std::string word = plain.substr(i, end - i);
+    if (!opens && is_capitalised(word)) names.push_back(hash64(without_possessive(fold(word))));
     opens = false;
     i = end;
   }
@@ -56,14 +61,14 @@ void read_names(std::string_view paragraph, std::vector<std::uint64_t>& names) {
 TextShape make_shape(const Report& report) {
   TextShape shape;
   GramWindow window;
-  std::vector<std::uint64_t> hashes;  // of the words
+  std::vector<std::uint64_t> names;  // what each word would be as a name
   for (const Block& block : report.blocks) {
     if (!is_body(block.kind)) continue;
     const std::string_view paragraph = slice(report.text, block.span);
     for_each_run(paragraph, [&](std::string_view run, bool inside) {
       for_each_word(run, [&](std::string_view word, bool number) {
         const std::uint64_t h = hash64(word);
-        hashes.push_back(h);
+        names.push_back(word.ends_with("'s") ? hash64(without_possessive(word)) : h);
         shape.words.push_back(number ? TextShape::Word::number : TextShape::Word::plain);
         shape.quoted.push_back(inside);
         if (number) shape.fingerprint.numbers.push_back(h);
@@ -81,10 +86,10 @@ TextShape make_shape(const Report& report) {
     shape.fingerprint.shingles = shape.grams;
     sort_and_unite(shape.fingerprint.shingles);
     std::sort(shape.fingerprint.numbers.begin(), shape.fingerprint.numbers.end());
-    shape.fingerprint.words = static_cast<std::uint32_t>(hashes.size());
+    shape.fingerprint.words = static_cast<std::uint32_t>(names.size());
   }
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    if (shape.words[i] == TextShape::Word::plain && std::binary_search(shape.names.begin(), shape.names.end(), hashes[i])) shape.words[i] = TextShape::Word::name;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (shape.words[i] == TextShape::Word::plain && std::binary_search(shape.names.begin(), shape.names.end(), names[i])) shape.words[i] = TextShape::Word::name;
   }
   return shape;
 }

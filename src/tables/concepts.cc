@@ -5,6 +5,7 @@
 
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
+#include <unicode/ures.h>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -37,21 +38,52 @@ std::string_view without_end(std::string_view text, std::size_t count) {
   return text;
 }
 
-void add_country(ConceptLexicon& lexicon, const std::string& name, std::uint64_t key) {
+bool is_word_character(const CodePoint& c) { return c.value == U'\'' || (c.value >= U'0' && c.value <= U'9') || is_letter(c.value) || (c.value >= 0x300 && c.value != 0x3000 && !(c.value >= 0x2000 && c.value < 0x2070) && c.value != 0x60C && c.value != 0x61B && c.value != 0x6D4 && c.value != 0x964); }
+
+// As a text without its marks: "cease-fire" is written in two words there, as are "col·lisió" and what a joiner parts.
+std::string words_between_blanks(std::string_view folded) {
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint c = code_point_at(folded, at);
+    if (is_word_character(c)) {
+      if (gap && !out.empty()) out += ' ';
+      out += folded.substr(at, c.size);
+    }
+    gap = !is_word_character(c);
+    at += c.size;
+  }
+  return out;
+}
+
+// Names of countries take no endings there, and a beginning of one ("Chil", "Gree") is that of common words.
+bool inflects_names(std::string_view language) { return language != "en" && language != "id" && language != "ms" && language != "tl" && language != "vi" && language != "nl" && language != "af"; }
+
+void add_country(ConceptLexicon& lexicon, std::string name, std::uint64_t key, bool inflected) {
+  if (lexicon.has_blanks) name = words_between_blanks(name);
   const std::size_t size = letters(name);
   if (size < 2) return;
   if (!lexicon.has_blanks) {
     lexicon.phrases.emplace_back(name, key);
   } else if (name.find(' ') != std::string::npos) {
-    lexicon.phrases.emplace_back(" " + std::string(without_end(name, 1)), key);  // what is inflected is the end
-  } else if (size < 5) {
+    lexicon.phrases.emplace_back(inflected ? " " + std::string(without_end(name, 1)) : " " + name + " ", key);  // what is inflected is the end
+  } else if (!inflected) {
     lexicon.words[name].push_back(key);
   } else {
-    lexicon.stems[std::string(without_end(name, std::min<std::size_t>(2, size - 4)))].push_back(key);
+    lexicon.stems[size <= 5 ? name : std::string(without_end(name, std::min<std::size_t>(2, size - 5)))].push_back(key);
   }
 }
 
+// Asked for another language, ICU answers in that of the machine.
+bool icu_knows(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  UResourceBundle* bundle = ures_open(nullptr, language.c_str(), &status);
+  ures_close(bundle);
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING;
+}
+
 void add_countries(ConceptLexicon& lexicon, const std::string& language) {
+  if (!icu_knows(language)) return;
   const icu::Locale shown(language.c_str());
   for (const char* const* code = icu::Locale::getISOCountries(); *code; ++code) {
     icu::UnicodeString name;
@@ -59,7 +91,7 @@ void add_countries(ConceptLexicon& lexicon, const std::string& language) {
     std::string utf8;
     name.toUTF8String(utf8);
     if (utf8 == *code || utf8.find('(') != std::string::npos) continue;
-    add_country(lexicon, fold(utf8), hash64(*code, 1));
+    add_country(lexicon, fold(utf8), hash64(*code, 1), inflects_names(language));
   }
 }
 
@@ -67,14 +99,12 @@ void add_word(ConceptLexicon& lexicon, std::string word, std::uint64_t key) {
   std::replace(word.begin(), word.end(), '_', ' ');
   const bool stem = word.ends_with('*');
   if (stem) word.pop_back();
-  word = fold(word);
+  word = lexicon.has_blanks ? words_between_blanks(fold(word)) : fold(word);
   if (word.empty()) return;
   if (!lexicon.has_blanks) lexicon.phrases.emplace_back(word, key);
   else if (word.find(' ') != std::string::npos) lexicon.phrases.emplace_back(" " + word + (stem ? "" : " "), key);
   else (stem ? lexicon.stems : lexicon.words)[word].push_back(key);
 }
-
-bool is_word_character(const CodePoint& c) { return c.value == U'\'' || (c.value >= U'0' && c.value <= U'9') || is_letter(c.value) || (c.value >= 0x300 && c.value != 0x3000 && !(c.value >= 0x2000 && c.value < 0x2070) && c.value != 0x60C && c.value != 0x61B && c.value != 0x6D4 && c.value != 0x964); }
 
 }  // namespace
 

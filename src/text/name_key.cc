@@ -12,10 +12,10 @@
 namespace attache {
 namespace {
 
-// Longest first. h alone is dropped by the classes, so kh is, too.
+// Longest first. kh is h in other transcriptions, and h is dropped by the classes.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 18> kDigraphs = {{
     {"tsch", "s"}, {"tch", "s"}, {"sch", "s"}, {"dzh", "s"}, {"ch", "s"}, {"sh", "s"}, {"zh", "s"}, {"cz", "s"}, {"sz", "s"}, {"ts", "s"}, {"tz", "s"}, {"dz", "s"},
-    {"ph", "f"}, {"th", "t"}, {"kh", ""}, {"ck", "k"}, {"qu", "kv"}, {"x", "ks"}}};
+    {"ph", "f"}, {"th", "t"}, {"kh", "h"}, {"ck", "k"}, {"qu", "kv"}, {"x", "ks"}}};
 
 char class_of(char c) {
   switch (c) {
@@ -30,6 +30,21 @@ char class_of(char c) {
     case 'm': return 'M';
     default: return 0;
   }
+}
+
+// Cyrillic letters whose scholarly transliteration (č, c, j) no newspaper prints; in Latin spellings c and j are other sounds.
+constexpr std::array<std::pair<char16_t, const char16_t*>, 6> kCyrillic = {{{u'\u0447', u"ch"}, {u'\u0427', u"Ch"}, {u'\u0446', u"ts"}, {u'\u0426', u"Ts"}, {u'\u0439', u"i"}, {u'\u0419', u"I"}}};
+
+// What folding would make a plain c: a hissing sound wherever it stands.
+std::string with_soft_c(std::string_view word) {
+  std::string out;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint c = code_point_at(word, i);
+    if (c.value == U'\u010D' || c.value == U'\u010C' || c.value == U'\u00E7' || c.value == U'\u00C7') out += "ch";
+    else out += word.substr(i, c.size);
+    i += c.size;
+  }
+  return out;
 }
 
 bool is_vowel(char c) { return std::string_view("aeiouy").find(c) != std::string_view::npos; }
@@ -50,6 +65,7 @@ Romaniser::~Romaniser() = default;
 std::string Romaniser::romanise(std::string_view text) const {
   if (is_ascii(text) || !rules_->any_latin) return std::string(text);
   icu::UnicodeString utf16 = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
+  for (const auto& [from, to] : kCyrillic) utf16.findAndReplace(icu::UnicodeString(from), icu::UnicodeString(to));
   rules_->any_latin->transliterate(utf16);
   std::string out;
   utf16.toUTF8String(out);
@@ -57,7 +73,7 @@ std::string Romaniser::romanise(std::string_view text) const {
 }
 
 std::string name_key(std::string_view word) {
-  const std::string folded = fold(word);
+  const std::string folded = fold(with_soft_c(word));
   std::string spelt;
   for (std::size_t i = 0; i < folded.size();) {
     bool replaced = false;

@@ -18,7 +18,10 @@ std::vector<float> cuts_of(std::vector<float> values) {
   distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
   std::vector<float> cuts;
   if (distinct.size() <= kBins) {
-    for (std::size_t i = 1; i < distinct.size(); ++i) cuts.push_back(distinct[i - 1] + (distinct[i] - distinct[i - 1]) / 2);
+    for (std::size_t i = 1; i < distinct.size(); ++i) {
+      const float middle = distinct[i - 1] + (distinct[i] - distinct[i - 1]) / 2;
+      cuts.push_back(middle > distinct[i - 1] ? middle : distinct[i]);  // between neighbouring floats there is none
+    }
   } else {
     for (std::size_t b = 1; b < kBins; ++b) cuts.push_back(values[b * values.size() / kBins]);
   }
