@@ -16,7 +16,7 @@ import os
 import random
 
 FIELDS = (("id", "id"), ("text", "text"), ("title", "title"), ("outlet", "outlet"), ("date", "published"), ("language", "language"))
-WHOLE, THINNED, TOPICS, AFFAIRS, SAMPLES, HANDFULS = 1, 0.25, 1, 1, 1, 2
+WHOLE, THINNED, TOPICS, AFFAIRS, SAMPLES, HANDFULS = 1, 0.25, 1, 1, 1, 3
 LEAST = 4  # reports of a topic
 
 
@@ -97,7 +97,7 @@ def main():
     small = [(name + t, d) for name, docs in sets.items() for t, d in topics(docs).items()]
     folders += [(TOPICS / max(1, len(small)), d) for _, d in small]
     folders += [(AFFAIRS / max(1, len(affairs)), docs) for docs in affairs.values()]
-    sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 80)] + [s for name, d in small for s in samples(d, name, 8)]
+    sampled = [s for name, docs in affairs.items() for s in samples(docs, name, 40)] + [s for name, d in small for s in samples(d, name, 6)]
     folders += [(SAMPLES / max(1, len(sampled)), s) for s in sampled]
     folders += [(HANDFULS / 2 / max(1, len(handfuls)), h) for h in handfuls]
     folders += [(HANDFULS / 6 / max(1, len(handfuls)), undated(h, "%s %d" % (h[0]["id"], k))) for h in handfuls for k in range(3)]
