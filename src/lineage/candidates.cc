@@ -1,10 +1,13 @@
 #include "lineage/candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace attache {
 namespace {
+
+constexpr std::size_t kLeastRare = 8;  // 4-grams: fewer are chance
 
 // A place in a table of any size; the low bits of a kept hash are zeros, so it is mixed first (Fibonacci hashing, Knuth 6.4).
 std::size_t spread(std::uint32_t hash, std::size_t size) { return static_cast<std::size_t>((((std::uint64_t{hash} * 0x9E3779B97F4A7C15ULL) >> 32) * size) >> 32); }
@@ -41,19 +44,29 @@ void SketchIndex::for_each_holder(std::uint32_t value, Each each) const {
 
 std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std::size_t most) {
   touched_.clear();
+  std::array<std::size_t, Sketch::kLevels> rare{};  // own 4-grams whose holders are all known, by level
   for (std::uint32_t hash : sketch.kept) {
-    for_each_holder(table_[place(hash)].value, [&](std::uint32_t slot) {
-      if (hits_[slot]++ == 0) touched_.push_back(slot);
+    const std::uint32_t value = table_[place(hash)].value;
+    const bool full = value != kEmpty && (value & kListed) && lists_[value & ~kListed].size == kPostings;
+    if (!full) {
+      for (std::size_t level = 0; level <= level_of(hash); ++level) ++rare[level];
+    }
+    for_each_holder(value, [&](std::uint32_t slot) {
+      Hits& hits = hits_[slot];
+      if (hits.all++ == 0) touched_.push_back(slot);
+      hits.rare = static_cast<std::uint16_t>(hits.rare + !full);
     });
   }
   std::vector<Candidate> candidates;
   for (std::uint32_t slot : touched_) {
-    const std::size_t hits = std::exchange(hits_[slot], std::uint16_t{0});
+    const Hits hits = std::exchange(hits_[slot], Hits{});
     const Slot& other = slots_[slot];
     const std::size_t level = std::max(sketch.level, other.level);
     const std::size_t smaller = std::min(sketch.at_level[level], other.at_level[level]);
-    if (hits < 2 && smaller > 4) continue;  // one shared 4-gram of many is chance
-    const double containment = smaller == 0 ? 0 : std::min(1.0, static_cast<double>(hits) / static_cast<double>(smaller));
+    if (hits.all < 2 && smaller > 4) continue;  // one shared 4-gram of many is chance
+    const auto share = [](std::size_t part, std::size_t whole) { return whole == 0 ? 0.0 : std::min(1.0, static_cast<double>(part) / static_cast<double>(whole)); };
+    // a later holder of what many reports hold is not in their lists: there the rest speaks
+    const double containment = std::max(share(hits.all, smaller), hits.rare >= 2 && rare[level] >= kLeastRare ? share(hits.rare, rare[level]) : 0.0);
     if (containment >= least) candidates.push_back({other.report, containment});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.containment != b.containment ? a.containment > b.containment : a.report < b.report; });
@@ -96,7 +109,7 @@ void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t d
     list.first = static_cast<std::uint32_t>(nodes_.size() - 1);
     ++list.size;
   }
-  hits_.push_back(0);
+  hits_.push_back({});
   slots_.push_back({report, day, sketch.at_level, sketch.level});
 }
 

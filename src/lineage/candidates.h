@@ -55,6 +55,9 @@ class SketchIndex {
   struct Node {
     std::uint32_t slot = 0, next = 0;
   };
+  struct Hits {
+    std::uint16_t all = 0, rare = 0;  // rare: held by fewer reports than a list has room for
+  };
   struct Slot {
     std::uint32_t report = 0;
     std::int32_t day = kNoDay;
@@ -67,7 +70,7 @@ class SketchIndex {
   std::vector<List> lists_;
   std::vector<Node> nodes_;
   std::vector<Slot> slots_;
-  std::vector<std::uint16_t> hits_;     // scratch of find: shared 4-grams a slot, 0 between calls
+  std::vector<Hits> hits_;              // scratch of find: shared 4-grams a slot, 0 between calls
   std::vector<std::uint32_t> touched_;  // slots with hits
 
   [[nodiscard]] std::size_t place(std::uint32_t hash) const;

@@ -83,8 +83,8 @@ std::vector<Candidate> by_brute_force(const std::vector<Fingerprint>& all, std::
 }
 
 TEST(SketchIndex, FindsWhatBruteForceFindsInShortTexts) {
-  // up to 243 words a sketch holds every 4-gram: the estimate is exact
-  const std::vector<Words> texts = make_texts(1, 150, 40, 243);
+  // up to 99 words a sketch holds every 4-gram: the estimate is exact
+  const std::vector<Words> texts = make_texts(1, 150, 40, 99);
   std::vector<Fingerprint> fingerprints;
   SketchIndex index;
   std::size_t found_in_all = 0;
@@ -104,7 +104,7 @@ TEST(SketchIndex, FindsWhatBruteForceFindsInShortTexts) {
 }
 
 TEST(SketchIndex, FindsTheVersionsOfLongTexts) {
-  // 300 to 1,500 words in sketches of 240: whatever reaches the bound of a family (.45) is a candidate at .25
+  // 300 to 1,500 words in sketches of 75 to 190: whatever is half in the other is a candidate at .18
   const std::vector<Words> texts = make_texts(2, 120, 300, 1500);
   std::vector<Fingerprint> fingerprints;
   SketchIndex index;
@@ -113,8 +113,8 @@ TEST(SketchIndex, FindsTheVersionsOfLongTexts) {
   std::size_t estimates = 0;
   for (std::uint32_t t = 0; t < texts.size(); ++t) {
     fingerprints.push_back(fingerprint_of(texts[t]));
-    const std::vector<Candidate> found = index.find(make_sketch(fingerprints[t]), 0.25, 1000);
-    for (const Candidate& wanted : by_brute_force(fingerprints, t, 0.45)) {
+    const std::vector<Candidate> found = index.find(make_sketch(fingerprints[t]), 0.18, 1000);
+    for (const Candidate& wanted : by_brute_force(fingerprints, t, 0.5)) {
       ++wanted_in_all;
       const auto at = std::find_if(found.begin(), found.end(), [&](const Candidate& c) { return c.report == wanted.report; });
       ASSERT_NE(at, found.end()) << "text " << t << " holds text " << wanted.report;
@@ -124,7 +124,7 @@ TEST(SketchIndex, FindsTheVersionsOfLongTexts) {
     index.add(t, make_sketch(fingerprints[t]));
   }
   EXPECT_GT(wanted_in_all, 50u);
-  EXPECT_LT(error / static_cast<double>(estimates), 0.05);
+  EXPECT_LT(error / static_cast<double>(estimates), 0.08);
 }
 
 TEST(SketchIndex, AnEmptyIndexFindsNothing) {
@@ -142,9 +142,9 @@ TEST(SketchIndex, AnEmptySketchFindsNothing) {
 
 TEST(SketchIndex, TheBestFirstAndTheEarlierOfEquals) {
   Generator g(5);
-  const Words text = random_words(g, 103);  // 100 four-grams
+  const Words text = random_words(g, 93);  // 90 four-grams
   SketchIndex index;
-  index.add(7, sketch_of(part_of(text, 0, 53) + random_words(g, 50)));  // half of it
+  index.add(7, sketch_of(part_of(text, 0, 48) + random_words(g, 45)));  // half of it
   index.add(3, sketch_of(text));
   index.add(5, sketch_of(text));
   const std::vector<Candidate> found = index.find(sketch_of(text), 0.25, 8);
@@ -168,9 +168,9 @@ TEST(SketchIndex, GivesAtMostWhatIsAsked) {
 
 TEST(SketchIndex, BelowTheLeastNothing) {
   Generator g(7);
-  const Words text = random_words(g, 103);
+  const Words text = random_words(g, 93);
   SketchIndex index;
-  index.add(0, sketch_of(part_of(text, 0, 33) + random_words(g, 70)));  // 30 of 100 four-grams
+  index.add(0, sketch_of(part_of(text, 0, 30) + random_words(g, 63)));  // 27 of 90 four-grams
   EXPECT_EQ(index.find(sketch_of(text), 0.30, 8).size(), 1u);
   EXPECT_TRUE(index.find(sketch_of(text), 0.31, 8).empty());
 }
@@ -222,8 +222,8 @@ TEST(Holders, ReportsAndTheirDays) {
   index.add(2, sketch_of(form + random_words(g, 30)), 100);
   index.add(3, sketch_of(random_words(g, 50)), 102);
   for (std::uint64_t gram : grams_of(form)) {
-    EXPECT_EQ(index.holders(gram).reports, 3u);
-    EXPECT_EQ(index.holders(gram).days, 2u);
+    EXPECT_EQ(index.holders(gram, 0).reports, 3u);
+    EXPECT_EQ(index.holders(gram, 0).days, 2u);
   }
 }
 
@@ -233,29 +233,36 @@ TEST(Holders, AReportWithoutADayHoldsOnNone) {
   SketchIndex index;
   index.add(0, sketch_of(text));
   index.add(1, sketch_of(text), SketchIndex::kNoDay);
-  EXPECT_EQ(index.holders(grams_of(text)[0]).reports, 2u);
-  EXPECT_EQ(index.holders(grams_of(text)[0]).days, 0u);
+  EXPECT_EQ(index.holders(grams_of(text)[0], 0).reports, 2u);
+  EXPECT_EQ(index.holders(grams_of(text)[0], 0).days, 0u);
   index.add(2, sketch_of(text), -3);  // before 1970
-  EXPECT_EQ(index.holders(grams_of(text)[0]).days, 1u);
+  EXPECT_EQ(index.holders(grams_of(text)[0], 0).days, 1u);
 }
 
 TEST(Holders, NobodyHoldsWhatNobodyAdded) {
   Generator g(13);
   SketchIndex index;
-  EXPECT_EQ(index.holders(grams_of(random_words(g, 5))[0]).reports, 0u);
+  EXPECT_EQ(index.holders(grams_of(random_words(g, 5))[0], 0).reports, 0u);
   index.add(0, sketch_of(random_words(g, 40)), 7);
-  EXPECT_EQ(index.holders(grams_of({"nobody", "says", "these", "words"})[0]).reports, 0u);
-  EXPECT_EQ(index.holders(grams_of({"nobody", "says", "these", "words"})[0]).days, 0u);
+  EXPECT_EQ(index.holders(grams_of({"nobody", "says", "these", "words"})[0], 0).reports, 0u);
+  EXPECT_EQ(index.holders(grams_of({"nobody", "says", "these", "words"})[0], 0).days, 0u);
 }
 
 TEST(Holders, WhatASketchLeavesOutIsNotHeld) {
   Generator g(14);
   const Fingerprint f = fingerprint_of(random_words(g, 1003));
   SketchIndex index;
-  index.add(0, make_sketch(f, 100), 7);
+  const Sketch sketch = make_sketch(f);
+  index.add(0, sketch, 7);
   std::size_t held = 0;
-  for (std::uint64_t gram : f.shingles) held += index.holders(gram).reports;
-  EXPECT_EQ(held, 100u);
+  for (std::uint64_t gram : f.shingles) held += index.holders(gram, 0).reports;
+  EXPECT_EQ(held, sketch.kept.size());
+  EXPECT_LT(held, f.shingles.size() / 4);
+  for (std::uint64_t gram : f.shingles) {
+    if (level_of(static_cast<std::uint32_t>(gram >> 32)) < 2) {
+      EXPECT_EQ(index.holders(gram, 2).reports, 0u);
+    }
+  }
 }
 
 TEST(Holders, TheFirstSixtyFourAreCounted) {
@@ -263,8 +270,8 @@ TEST(Holders, TheFirstSixtyFourAreCounted) {
   const Words text = random_words(g, 20);
   SketchIndex index;
   for (std::uint32_t r = 0; r < 200; ++r) index.add(r, sketch_of(text), static_cast<std::int32_t>(r));
-  EXPECT_EQ(index.holders(grams_of(text)[3]).reports, 64u);
-  EXPECT_EQ(index.holders(grams_of(text)[3]).days, 64u);
+  EXPECT_EQ(index.holders(grams_of(text)[3], 0).reports, 64u);
+  EXPECT_EQ(index.holders(grams_of(text)[3], 0).days, 64u);
 }
 
 }  // namespace

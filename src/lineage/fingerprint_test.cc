@@ -147,23 +147,33 @@ TEST(Compare, AnEmptyTextSharesNothing) {
 }
 
 TEST(Sketch, KeepsAllOfAShortText) {
-  const Fingerprint f = fingerprint_of(run_of(0, 243));  // 240 four-grams
+  const Fingerprint f = fingerprint_of(run_of(0, 99));  // 96 four-grams
   const Sketch s = make_sketch(f);
-  EXPECT_EQ(s.total, 240u);
-  EXPECT_EQ(s.kept.size(), 240u);
-  EXPECT_EQ(s.bound, 0xFFFFFFFFu);
+  EXPECT_EQ(s.total, 96u);
+  EXPECT_EQ(s.level, 0);
+  EXPECT_EQ(s.kept.size(), 96u);
+  EXPECT_EQ(s.at_level[0], 96u);
 }
 
-TEST(Sketch, OfALongTextTheSmallestHashes) {
-  const Fingerprint f = fingerprint_of(run_of(0, 1003));  // 1000 four-grams
-  const Sketch s = make_sketch(f, 100);
-  EXPECT_EQ(s.total, 1000u);
-  ASSERT_EQ(s.kept.size(), 100u);
-  EXPECT_EQ(s.bound, s.kept.back());
+TEST(Sketch, OfALongTextOneInEight) {
+  const Fingerprint f = fingerprint_of(run_of(0, 2003));  // 2000 four-grams
+  const Sketch s = make_sketch(f);
+  EXPECT_EQ(s.total, 2000u);
+  EXPECT_EQ(s.level, 3);
+  EXPECT_GT(s.kept.size(), 200u);
+  EXPECT_LT(s.kept.size(), 300u);
   EXPECT_TRUE(std::is_sorted(s.kept.begin(), s.kept.end()));
-  std::size_t below = 0;
-  for (std::uint64_t h : f.shingles) below += static_cast<std::uint32_t>(h >> 32) <= s.bound;
-  EXPECT_EQ(below, 100u);
+  for (std::uint32_t hash : s.kept) EXPECT_EQ(level_of(hash), 3);
+  EXPECT_EQ(s.at_level[3], s.kept.size());
+  EXPECT_EQ(s.at_level[2], 0u);  // nothing is known below its own level
+}
+
+TEST(Sketch, ALongerTextKeepsPartOfWhatAShorterOneKeeps) {
+  const Sketch brief = make_sketch(fingerprint_of(run_of(0, 80))), full = make_sketch(fingerprint_of(run_of(0, 700)));
+  std::size_t shared = 0;
+  for (std::uint32_t hash : brief.kept) shared += std::binary_search(full.kept.begin(), full.kept.end(), hash);
+  EXPECT_EQ(shared, brief.at_level[full.level]);
+  EXPECT_GT(shared, 2u);
 }
 
 TEST(Sketch, OfNothing) {

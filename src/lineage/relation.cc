@@ -36,7 +36,9 @@ std::string reason_of(const KinshipSignals& s) {
   std::string out = fmt::format("{:.0f} % of the shorter text's word sequences stand in the other", 100 * std::max(0.0, signal(s, "short_in_long")));
   if (const long run = count_of(s, "longest_run"); run > 0) out += fmt::format(", {} words in one piece", run + 3);
   const long numbers = count_of(s, "number_count");
-  if (numbers > 0) out += fmt::format("; {} of {} {} agree", std::lround(static_cast<double>(numbers) * std::max(0.0, signal(s, "numbers"))), numbers, numbers == 1 ? "number" : "numbers");
+  const long agreed = std::lround(static_cast<double>(numbers) * std::max(0.0, signal(s, "numbers")));
+  if (numbers == 1) out += agreed == 1 ? "; the number agrees" : "; the number differs";
+  if (numbers > 1) out += fmt::format("; {} of {} numbers agree", agreed, numbers);
   if (const long places = count_of(s, "swaps"); places > 0) {
     out += fmt::format("; {} of a few words differ between equal pieces", places == 1 ? "one place" : fmt::format("{} places", places));
     const long swapped = std::lround(static_cast<double>(places) * std::max(0.0, signal(s, "swapped_numbers"))), names = std::lround(static_cast<double>(places) * std::max(0.0, signal(s, "swapped_names")));
