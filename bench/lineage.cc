@@ -100,7 +100,7 @@ int main(int count, char** values) {
       const Report& other = texts.reports[candidate.report];
       const Overlap overlap = compare(make_fingerprint(other), own.fingerprint);
       if (overlap.shared < options.least_shared || overlap.containment < options.least_containment) continue;
-      links += probability(kinship, kinship_signals(other, make_shape(other), texts.reports[i], own, index)) >= options.bound;
+      links += kin_probability(kinship, kinship_signals(other, make_shape(other), texts.reports[i], own, index)) >= options.bound;
     }
   }
   const double verified = since(start);

@@ -70,7 +70,7 @@ Judgement judge_pair(const Report& a, const Report& b, double bound) {
   index.add(0, make_sketch(shape_a.fingerprint), published_day(a));
   index.add(1, make_sketch(shape_b.fingerprint), published_day(b));
   const KinshipSignals signals = kinship_signals(a, shape_a, b, shape_b, index);
-  return judge(signals, probability(shipped_kinship().value(), signals), bound);
+  return judge(signals, kin_probability(shipped_kinship().value(), signals), bound);
 }
 
 }  // namespace

@@ -145,7 +145,7 @@ class Builder {
         const TextShape other = make_shape(earlier);
         const KinshipSignals signals = kinship_signals(earlier, other, *documents_[i].report, own, index);
         // the same words throughout are a copy, however few they are
-        const double confidence = std::max(probability(kinship_, signals), overlap.jaccard >= 1 ? kIdentical : 0.0);
+        const double confidence = std::max(kin_probability(kinship_, signals), overlap.jaccard >= 1 ? kIdentical : 0.0);
         if (confidence >= options_.bound) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap, confidence, lead_share(own, other), signals});
       }
     });

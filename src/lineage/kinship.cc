@@ -161,6 +161,16 @@ double lead_share(const TextShape& text, const TextShape& other) {
   return ratio(static_cast<double>(shared), static_cast<double>(lead));
 }
 
+double kin_probability(const BoostedTrees& kinship, const KinshipSignals& signals) {
+  constexpr float kLeastShare = 0.4F;
+  constexpr float kLeastRun = 12;      // 4-grams: fifteen words
+  constexpr double kDoubtful = 0.25;
+  constexpr auto kShare = static_cast<std::size_t>(0), kRun = static_cast<std::size_t>(6);
+  static_assert(kKinshipSignals[kShare] == "short_in_long" && kKinshipSignals[kRun] == "longest_run");
+  const double probable = probability(kinship, signals);
+  return signals[kShare] >= kLeastShare || std::expm1(signals[kRun]) >= kLeastRun - 0.5F ? probable : std::min(probable, kDoubtful);
+}
+
 Result<BoostedTrees> shipped_kinship() { return parse_boosted_trees(embedded_file("lineage.tsv"), kKinshipSignals, "lineage.tsv"); }
 
 }  // namespace attache

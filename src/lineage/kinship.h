@@ -41,6 +41,11 @@ using KinshipSignals = std::array<float, kKinshipSignals.size()>;
 // Share of the first paragraph of `text` (30 4-grams) that `other` has; -1 where it has none.
 [[nodiscard]] double lead_share(const TextShape& text, const TextShape& other);
 
+// Probability that both descend from one text. Two short texts that share neither two fifths of the one nor fifteen words in
+// one piece are not kin, whatever the trees say of them: too few of their kind are among what they learnt from. (Five-fold on
+// the Reuters leads F1 .886 without this, .900 with it; templates taken for copies .077 and .055.)
+[[nodiscard]] double kin_probability(const BoostedTrees& kinship, const KinshipSignals& signals);
+
 [[nodiscard]] Result<BoostedTrees> shipped_kinship();
 
 }  // namespace attache
