@@ -9,6 +9,13 @@ namespace {
 
 constexpr std::size_t kLeastRare = 8;  // 4-grams: fewer are chance
 
+// Grows by a quarter: there are millions, and half of a doubled vector would lie idle.
+template <class T>
+void append(std::vector<T>& list, const T& value) {
+  if (list.size() == list.capacity()) list.reserve(list.size() + list.size() / 4 + 16);
+  list.push_back(value);
+}
+
 // A place in a table of any size; the low bits of a kept hash are zeros, so it is mixed first (Fibonacci hashing, Knuth 6.4).
 std::size_t spread(std::uint32_t hash, std::size_t size) { return static_cast<std::size_t>((((std::uint64_t{hash} * 0x9E3779B97F4A7C15ULL) >> 32) * size) >> 32); }
 
@@ -24,7 +31,7 @@ std::size_t SketchIndex::place(std::uint32_t hash) const {
 }
 
 void SketchIndex::grow() {
-  std::vector<Entry> old(table_.size() + table_.size() / 3);  // little is spare, for there are millions
+  std::vector<Entry> old(table_.size() + table_.size() / 5);
   old.swap(table_);
   for (const Entry& entry : old) {
     if (entry.value != kEmpty) table_[place(entry.hash)] = entry;
@@ -91,7 +98,7 @@ SketchIndex::Holders SketchIndex::holders(std::uint64_t gram, std::uint8_t level
 void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t day) {
   const auto slot = static_cast<std::uint32_t>(slots_.size());
   for (std::uint32_t hash : sketch.kept) {
-    if ((used_ + 1) * 5 > table_.size() * 4) grow();
+    if ((used_ + 1) * 5 > table_.size() * 4) grow();  // four fifths full at most
     Entry& entry = table_[place(hash)];
     if (entry.value == kEmpty) {
       entry = {hash, slot};
@@ -99,18 +106,19 @@ void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t d
       continue;
     }
     if (!(entry.value & kListed)) {  // the second holder
-      nodes_.push_back({entry.value, 0});
+      append(nodes_, Node{entry.value, 0});
       entry.value = static_cast<std::uint32_t>(lists_.size()) | kListed;
-      lists_.push_back({static_cast<std::uint32_t>(nodes_.size() - 1), 1});
+      append(lists_, List{static_cast<std::uint32_t>(nodes_.size() - 1), 1});
     }
     List& list = lists_[entry.value & ~kListed];
     if (list.size == kPostings) continue;
-    nodes_.push_back({slot, list.first});
+    const Node node{slot, list.first};
+    append(nodes_, node);
     list.first = static_cast<std::uint32_t>(nodes_.size() - 1);
     ++list.size;
   }
-  hits_.push_back({});
-  slots_.push_back({report, day, sketch.at_level, sketch.level});
+  append(hits_, Hits{});
+  append(slots_, Slot{report, day, sketch.at_level, sketch.level});
 }
 
 std::size_t SketchIndex::bytes() const {
