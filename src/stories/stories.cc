@@ -38,7 +38,7 @@ CollectionFrequencies count_texts(const std::vector<ReportFeatures>& features, c
 class Finder {
  public:
   Finder(std::span<const Analysis> analyses, const Lineage& lineage, const Lexicon& lexicon, const StoryModel& model, const StoryOptions& options, int threads)
-      : analyses_(analyses), lineage_(lineage), model_(model), options_(options), threads_(threads), texts_(make_texts(analyses, lineage, lexicon, threads)), frequencies_(count_texts(texts_.features, lineage)) {}
+      : analyses_(analyses), model_(model), options_(options), threads_(threads), texts_(make_texts(analyses, lineage, lexicon, threads)), frequencies_(count_texts(texts_.features, lineage)) {}
 
   Stories run() {
     Stories out;
@@ -49,7 +49,6 @@ class Finder {
 
  private:
   std::span<const Analysis> analyses_;
-  const Lineage& lineage_;
   const StoryModel& model_;
   const StoryOptions& options_;
   int threads_;
