@@ -8,6 +8,7 @@
 
 #include "actors/drafts.h"
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "language/person_name.h"
 #include "text/fold.h"
 
@@ -252,12 +253,6 @@ class Finder {
   }
 
   static bool split_by_hand(const ActorDraft& draft) { return std::any_of(draft.actor.corrections.begin(), draft.actor.corrections.end(), [](const std::string& c) { return c.starts_with("split "); }); }
-
-  template <class T>
-  static void sort_and_unite(std::vector<T>& values) {
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
-  }
 };
 
 }  // namespace

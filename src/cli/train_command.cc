@@ -1,4 +1,4 @@
-// attache train language: the language model from annotated text. The other models: train_stories_command.cc.
+// attache train language: the language model from annotated text. The other models: train_lineage_command.cc, train_stories_command.cc.
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "cli/commands.h"
+#include "cli/training_files.h"
 #include "syntax/model.h"
 #include "training/corpora.h"
 #include "training/evaluate.h"
@@ -28,10 +29,6 @@ struct TrainOptions {
 };
 
 int train(const TrainOptions& o) {
-  const auto failed = [](const Error& e) {
-    std::cerr << "attache: " << describe(e) << "\n";
-    return 2;
-  };
   const std::string path = o.recipe.empty() ? (std::filesystem::path(o.own) / "language.recipe").string() : o.recipe;
   const Result<std::string> text = read_file(path, 1u << 20);
   if (!text) return failed(text.error());
@@ -67,13 +64,7 @@ int train(const TrainOptions& o) {
     if (epoch + 1 != o.trainer.epochs && (epoch + 1) % 4 != 0) return;
     for (const Watched& w : watched) std::cerr << "  " << w.name << ": " << describe(evaluate(now, knowledge, w.sentences, w.kinds, o.trainer.threads)) << "\n";
   });
-  const std::string bytes = serialise(make_model(model.shape, model.weights, model.labels, model.vocabulary));
-  if (const Result<void> written = write_file(o.output, bytes); !written) {
-    std::cerr << "attache: " << describe(written.error()) << "\n";
-    return 3;
-  }
-  std::cerr << fmt::format("{}: {} bytes\n", o.output, bytes.size());
-  return 0;
+  return write_model(o.output, serialise(make_model(model.shape, model.weights, model.labels, model.vocabulary)));
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
 // attache train lineage: whether one report descends from the text of another.
-#include <charconv>
 #include <iostream>
 #include <map>
 #include <string>
@@ -10,7 +9,7 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/outputs.h"
+#include "cli/training_files.h"
 #include "pipeline/run.h"
 #include "training/lineage.h"
 
@@ -19,15 +18,9 @@ namespace {
 
 struct LineageTraining {
   std::vector<std::string> reports, pairs;
-  std::string output, rows;
-  BoostingOptions boosting;
+  BoostingFiles trees;
   RunOptions run;
 };
-
-int failed(const Error& e) {
-  std::cerr << "attache: " << describe(e) << "\n";
-  return 2;
-}
 
 // "weight<tab>id<tab>id<tab>1 or 0" a line.
 Result<std::vector<JudgedPair>> read_pairs(const std::string& path, const std::map<std::string, std::uint32_t>& by_name) {
@@ -42,8 +35,7 @@ Result<std::vector<JudgedPair>> read_pairs(const std::string& path, const std::m
     JudgedPair pair;
     const auto refused = [&](std::string why) { return tl::unexpected<Error>(Error{ErrorCode::unsupported, std::move(why), path, number}); };
     if (fields.size() != 4 || (fields[3] != "0" && fields[3] != "1")) return refused("not a weight, two ids and 1 or 0");
-    const auto [end, code] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), pair.weight);
-    if (code != std::errc() || end != fields[0].data() + fields[0].size() || !(pair.weight > 0)) return refused("no weight");
+    if (!read_weight(fields[0], false, pair.weight)) return refused("no weight");
     const auto a = by_name.find(std::string(fields[1])), b = by_name.find(std::string(fields[2]));
     if (a == by_name.end() || b == by_name.end()) continue;  // refused as input, which was said
     pair.a = a->second;
@@ -52,14 +44,6 @@ Result<std::vector<JudgedPair>> read_pairs(const std::string& path, const std::m
     out.push_back(pair);
   }
   return out;
-}
-
-int write(const std::string& path, const std::string& bytes) {
-  if (const Result<void> written = write_file(path, bytes); !written) {
-    std::cerr << "attache: " << describe(written.error()) << "\n";
-    return 3;
-  }
-  return 0;
 }
 
 int train(const LineageTraining& o) {
@@ -83,27 +67,20 @@ int train(const LineageTraining& o) {
     folders.push_back(std::move(folder));
   }
   const TrainingRows rows = kinship_rows(folders);
-  if (!o.rows.empty()) {
-    if (const int code = write(o.rows, to_table(rows))) return code;
-  }
-  return write(o.output, serialise(train_boosted_trees(rows, o.boosting)));
+  return train_and_write(rows, o.trees);
 }
 
 }  // namespace
 
 Command lineage_training_command(CLI::App& train_app) {
   auto o = std::make_shared<LineageTraining>();
-  o->boosting.trees = 150;
-  o->boosting.leaves = 8;
-  o->boosting.least_rows = 5;
+  o->trees.options.trees = 150;
+  o->trees.options.leaves = 8;
+  o->trees.options.least_rows = 5;
   CLI::App* app = train_app.add_subcommand("lineage", "Whether one report descends from the text of another.");
   app->add_option("--reports", o->reports, "reports of one folder, as for dossier; may be given again")->required();
   app->add_option("--pairs", o->pairs, "a file of weight, id, id, 1 or 0 for each --reports")->required();
-  app->add_option("--trees", o->boosting.trees);
-  app->add_option("--leaves", o->boosting.leaves, "of a tree");
-  app->add_option("--rate", o->boosting.rate, "of each tree");
-  app->add_option("--rows", o->rows, "write the signals of each pair, too");
-  app->add_option("-o,--output", o->output, "the trees")->required();
+  add_boosting_options(*app, o->trees);
   return {app, [o] { return train(*o); }};
 }
 

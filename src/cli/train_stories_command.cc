@@ -1,6 +1,5 @@
 // attache train frequencies and attache train stories: what the decision about stories rests on.
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <iostream>
 #include <map>
@@ -12,7 +11,7 @@
 #include "base/strings.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/outputs.h"
+#include "cli/training_files.h"
 #include "lineage/document.h"
 #include "lineage/kinship.h"
 #include "pipeline/run.h"
@@ -23,26 +22,12 @@ namespace {
 
 struct StoryTraining {
   std::vector<std::string> inputs;
-  std::string labels, folders, frequencies, rows, output;
+  std::string labels, folders, frequencies;
   std::uint32_t least = 3;
   bool abroad = false;
-  BoostingOptions boosting;
+  BoostingFiles trees;
   RunOptions run;
 };
-
-int failed(const Error& e) {
-  std::cerr << "attache: " << describe(e) << "\n";
-  return 2;
-}
-
-int write(const std::string& path, const std::string& bytes) {
-  if (const Result<void> written = write_file(path, bytes); !written) {
-    std::cerr << "attache: " << describe(written.error()) << "\n";
-    return 3;
-  }
-  std::cerr << fmt::format("{}: {} bytes\n", path, bytes.size());
-  return 0;
-}
 
 int train_frequencies(const StoryTraining& o) {
   const Resources resources = load_resources();
@@ -50,7 +35,7 @@ int train_frequencies(const StoryTraining& o) {
   const AnalysedInputs read = analyse_inputs(o.inputs, resources, o.run, console.progress());
   if (read.analyses.empty()) return failed({ErrorCode::empty, "no report to count"});
   std::cerr << fmt::format("{} reports, {} refused\n", read.analyses.size(), read.refused.size());
-  return write(o.output, serialise(count_frequencies(read.analyses, resources.lexicon, o.least)));
+  return write_model(o.trees.output, serialise(count_frequencies(read.analyses, resources.lexicon, o.least)));
 }
 
 // "id<tab>story" a line; the id is that of the JSONL record.
@@ -85,8 +70,7 @@ Result<std::vector<LabelledReports>> read_folders(const std::string& path, const
     const std::vector<std::string_view> fields = split(line, '\t');
     LabelledReports folder;
     if (fields.size() != 2) return refused("not a weight, a tab and ids");
-    const auto [end, code] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), folder.weight);
-    if (code != std::errc() || end != fields[0].data() + fields[0].size() || folder.weight == 0) return refused("no weight");
+    if (!read_weight(fields[0], true, folder.weight)) return refused("no weight");
     folder.one_language = folder.weight > 0;
     folder.weight = std::abs(folder.weight);
     for (std::string_view id : split(fields[1], ' ')) {
@@ -120,10 +104,7 @@ int train_stories(const StoryTraining& o) {
   if (!folders) return failed(folders.error());
   const TrainingRows rows = o.abroad ? abroad_rows(*folders, shipped_kinship().value(), resources.lexicon, o.run.threads) : join_rows(*folders, *frequencies, shipped_kinship().value(), resources.lexicon, o.run.threads);
   std::cerr << fmt::format("{} reports, {} folders, {} pairs\n", read.analyses.size(), folders->size(), rows.size());
-  if (!o.rows.empty()) {
-    if (const int code = write(o.rows, to_table(rows))) return code;
-  }
-  return write(o.output, serialise(train_boosted_trees(rows, o.boosting)));
+  return train_and_write(rows, o.trees);
 }
 
 }  // namespace
@@ -132,19 +113,15 @@ std::vector<Command> story_training_commands(CLI::App& train) {
   auto o = std::make_shared<StoryTraining>();
   CLI::App* frequencies = train.add_subcommand("frequencies", "In how many reports a word, a name or a pair of words stands.");
   frequencies->add_option("INPUT", o->inputs, "reports, as for dossier")->required();
-  frequencies->add_option("-o,--output", o->output, "the table")->required();
+  frequencies->add_option("-o,--output", o->trees.output, "the table")->required();
   frequencies->add_option("--least", o->least, "leave out what fewer reports hold");
   CLI::App* stories = train.add_subcommand("stories", "Whether two reports tell of one happening.");
   stories->add_option("INPUT", o->inputs, "reports, as for dossier; the id of a record is looked up in the labels")->required();
   stories->add_option("--labels", o->labels, "a file of id, tab, story")->required();
   stories->add_option("--frequencies", o->frequencies, "another table than the shipped one");
   stories->add_option("--folders", o->folders, "a file of weight, tab, ids: reports that lie in one folder")->required();
-  stories->add_option("--rows", o->rows, "write the signals of each pair, too");
   stories->add_flag("--abroad", o->abroad, "pairs that are not both in English");
-  stories->add_option("--trees", o->boosting.trees);
-  stories->add_option("--leaves", o->boosting.leaves, "of a tree");
-  stories->add_option("--rate", o->boosting.rate, "of each tree");
-  stories->add_option("-o,--output", o->output, "the weights")->required();
+  add_boosting_options(*stories, o->trees);
   return {{frequencies, [o] { return train_frequencies(*o); }}, {stories, [o] { return train_stories(*o); }}};
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sorted.h"
 #include "base/strings.h"
 #include "text/fold.h"
 
@@ -49,12 +50,6 @@ std::vector<std::string> pieces_of(const std::string& word) {
     if (piece.size() >= 3) out.emplace_back(piece);
   }
   return out;
-}
-
-template <class T>
-void sort_and_unite(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 // Of all words, each once.

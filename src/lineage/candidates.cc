@@ -60,7 +60,9 @@ std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std
     }
     for_each_holder(value, [&](std::uint32_t slot) {
       Hits& hits = hits_[slot];
-      if (hits.all++ == 0) touched_.push_back(slot);
+      if (hits.all == 0) touched_.push_back(slot);
+      if (hits.all == 0xFFFF) return;  // a book and its copy: sure enough
+      ++hits.all;
       hits.rare = static_cast<std::uint16_t>(hits.rare + !full);
     });
   }

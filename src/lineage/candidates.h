@@ -2,8 +2,8 @@
 //
 // Method: an open-addressed table from 4-gram to the reports whose sketch keeps it, which for most 4-grams is one; containment
 // is estimated from the 4-grams two sketches share at the higher of their levels. The sketches themselves are not kept.
-// Cost: at most kPostings entries a 4-gram, so n reports cost O(n) look-ups of bounded size; under 1 kB a report,
-// measured by bench/lineage_speed.
+// Cost: at most kPostings entries a 4-gram, so n reports cost O(n) look-ups of bounded size; about 1 kB a report,
+// measured by bench/lineage_speed (docs/stages/lineage.md).
 #pragma once
 
 #include <array>

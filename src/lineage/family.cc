@@ -198,7 +198,7 @@ class Builder {
       for (const Link& link : list) links.push_back(&link);
       const Link* parent = choose_parent(links);
       if (is_source_of(*parent, links)) {
-        add_second_source({parent->a, parent->b, parent->overlap, parent->confidence});
+        if (parent->overlap.b_in_a >= options_.held) add_second_source({parent->a, parent->b, parent->overlap, parent->confidence});
         continue;
       }
       sets_.join(parent->a, parent->b);

@@ -4,30 +4,11 @@
 #include <bit>
 
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "base/strings.h"
 #include "text/fold.h"
 
 namespace attache {
-namespace {
-
-std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::size_t shared = 0;
-  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    if (a[i] < b[k]) {
-      ++i;
-    } else if (b[k] < a[i]) {
-      ++k;
-    } else {
-      ++shared;
-      ++i;
-      ++k;
-    }
-  }
-  return shared;
-}
-
-}  // namespace
-
 bool GramWindow::add(std::uint64_t word) {
   words_[seen_ % kGram] = word;
   return ++seen_ >= kGram;

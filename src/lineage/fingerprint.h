@@ -38,7 +38,8 @@ struct Sketch {
 
 [[nodiscard]] Sketch make_sketch(const Fingerprint& fingerprint);
 
-// From which level on a text of so many distinct 4-grams is sampled; the level of a kept hash.
+// From which level on a text of so many distinct 4-grams is sampled, so that 48 to 96 are kept up to 768 (half as many cost
+// .03 of the five-fold F1 on the Reuters leads); the level of a kept hash.
 [[nodiscard]] std::uint8_t sample_level(std::size_t shingles);
 [[nodiscard]] std::uint8_t level_of(std::uint32_t hash);
 

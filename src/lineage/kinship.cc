@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "base/sorted.h"
 #include "lineage/document.h"
 #include "tables/embedded.h"
 
@@ -13,16 +14,6 @@ namespace {
 constexpr std::size_t kLead = 30;  // 4-grams: the first paragraph of a wire story
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : -1; }
-
-std::size_t count_shared(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::size_t shared = 0;
-  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    if (a[i] < b[k]) ++i;
-    else if (b[k] < a[i]) ++k;
-    else ++shared, ++i, ++k;
-  }
-  return shared;
-}
 
 // A text's 4-grams in order: which of them the other text has.
 struct Pieces {

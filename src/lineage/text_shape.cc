@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "base/strings.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
 namespace attache {
 namespace {
-
-void sort_and_unite(std::vector<std::uint64_t>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 // Runs of a paragraph inside and outside quotation marks. A mark that is never closed ends with its paragraph.
 template <class Each>

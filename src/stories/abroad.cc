@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <string>
 
 #include "base/hash.h"
 #include "base/parallel.h"
+#include "base/sorted.h"
 #include "language/analysis.h"
 #include "lineage/fingerprint.h"
+#include "stories/neighbours.h"
 #include "tables/concepts.h"
 #include "tables/embedded.h"
 #include "text/name_key.h"
@@ -18,7 +19,6 @@
 namespace attache {
 namespace {
 
-constexpr std::uint32_t kLeadBytes = 600;                    // of title and body, as in features.cc
 constexpr std::array<double, 2> kPriors = {0, 500};
 constexpr std::size_t kPriorSignals = 7;                     // of each
 constexpr std::size_t kMean = 2;                             // of these: the mean, then ranks and shares
@@ -67,48 +67,17 @@ Beginning read_beginning(const Report& report, const ConceptLexicon& lexicon, co
     if (key.size() > kLeastKey + 1) names.push_back({hash64(key.substr(0, kLeastKey + 1), 4), kBeginning});
   });
   unite(names);
-  std::sort(out.numbers.begin(), out.numbers.end());
-  out.numbers.erase(std::unique(out.numbers.begin(), out.numbers.end()), out.numbers.end());
+  sort_and_unite(out.numbers);
   return out;
 }
 
-std::size_t count_shared(const FeatureVector& a, const FeatureVector& b) {
-  std::size_t shared = 0;
-  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    if (a[i].key < b[k].key) ++i;
-    else if (b[k].key < a[i].key) ++k;
-    else ++shared, ++i, ++k;
-  }
-  return shared;
-}
-
-float number_share(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  if (a.empty() || b.empty()) return -1;
-  std::vector<std::uint64_t> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-  return static_cast<float>(both.size()) / static_cast<float>(std::min(a.size(), b.size()));
-}
-
-// Where a pair stands among the pairs of each of its texts.
-void place_pairs(std::vector<AbroadPair>& pairs, std::size_t texts, std::size_t prior) {
-  const std::size_t mean = prior * kPriorSignals + kMean;
-  std::vector<std::vector<float>> likeness_of(texts);
-  for (const AbroadPair& p : pairs) {
-    likeness_of[p.texts.first].push_back(p.signals[mean]);
-    likeness_of[p.texts.second].push_back(p.signals[mean]);
-  }
-  for (auto& list : likeness_of) std::sort(list.begin(), list.end(), std::greater<>());
-  for (AbroadPair& p : pairs) {
-    const float own = p.signals[mean];
-    const auto rank = [&](const std::vector<float>& list) { return static_cast<float>(std::lower_bound(list.begin(), list.end(), own, std::greater<>()) - list.begin()); };
-    const auto share = [&](const std::vector<float>& list) { return list.front() > 0 ? own / list.front() : 0.0F; };
-    const std::vector<float>&a = likeness_of[p.texts.first], &b = likeness_of[p.texts.second];
-    float* at = p.signals.data() + mean + 1;
-    *at++ = std::log(1 + std::min(rank(a), rank(b)));
-    *at++ = std::log(1 + std::max(rank(a), rank(b)));
-    *at++ = std::min(share(a), share(b));
-    *at++ = std::max(share(a), share(b));
-  }
+std::size_t shared_keys(const FeatureVector& a, const FeatureVector& b) {
+  const auto keys = [](const FeatureVector& features) {
+    std::vector<std::uint64_t> out;
+    for (const Feature& f : features) out.push_back(f.key);
+    return out;
+  };
+  return count_shared(keys(a), keys(b));
 }
 
 }  // namespace
@@ -157,15 +126,16 @@ std::vector<AbroadPair> abroad_pairs(std::span<const Analysis> analyses, const S
     }
     at += kPriors.size() * kPriorSignals;
     const FeatureVectors &x = beginnings[a].features.channels, &y = beginnings[b].features.channels;
-    for (std::size_t channel : {kConcepts, kNames}) *at++ = static_cast<float>(count_shared(x[channel], y[channel]));
+    for (std::size_t channel : {kConcepts, kNames}) *at++ = static_cast<float>(shared_keys(x[channel], y[channel]));
     for (std::size_t channel : {kConcepts, kNames}) *at++ = static_cast<float>(std::min(x[channel].size(), y[channel].size()));
     *at++ = static_cast<float>(dot(all_words[a][kConcepts], all_words[b][kConcepts]));
     *at++ = std::log(static_cast<float>(n));
     *at++ = texts.days[a].full() && texts.days[b].full() ? static_cast<float>(std::abs(days_of(texts.days[a]) - days_of(texts.days[b]))) : -1.0F;
-    *at++ = number_share(beginnings[a].numbers, beginnings[b].numbers);
+    const std::vector<std::uint64_t> &numbers = beginnings[a].numbers, &others = beginnings[b].numbers;
+    *at++ = numbers.empty() || others.empty() ? -1.0F : static_cast<float>(count_shared(numbers, others)) / static_cast<float>(std::min(numbers.size(), others.size()));
     *at++ = static_cast<float>(english[a]) + static_cast<float>(english[b]);
   });
-  for (std::size_t p = 0; p < kPriors.size(); ++p) place_pairs(pairs, n, p);
+  for (std::size_t p = 0; p < kPriors.size(); ++p) place_among_neighbours(pairs, n, p * kPriorSignals + kMean, threads);
   std::erase_if(pairs, [](const AbroadPair& p) { return p.signals[kPriorSignals + kMean] <= 0; });
   return pairs;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/hash.h"
+#include "base/sorted.h"
 #include "base/strings.h"
 #include "lineage/fingerprint.h"
 #include "text/fold.h"
@@ -11,8 +12,6 @@
 
 namespace attache {
 namespace {
-
-constexpr std::uint32_t kLeadBytes = 600;  // of title and body: measured against 300 and 1,000 on the English pool of bench/stories
 
 bool is_stop_word(const Lexicon& lexicon, std::string_view word) {
   namespace wc = word_class;
@@ -39,12 +38,6 @@ class Counter {
 
 bool is_number(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-template <class T>
-void sort_and_unite(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 template <class CountOf>

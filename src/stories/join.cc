@@ -2,33 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 #include "base/parallel.h"
+#include "base/sorted.h"
 #include "stories/abroad.h"
+#include "stories/neighbours.h"
 #include "tables/embedded.h"
 
 namespace attache {
 namespace {
 
-constexpr double kLeastLikeness = 0.02;               // of all words by the shipped frequencies: less is chance
+constexpr double kLeastLikeness = 0.02;               // of all words by the shipped frequencies: less is chance; the same in training and use
 constexpr std::array<double, 2> kMasses = {0, 10};    // of the collection, in those of the shipped frequencies
 constexpr std::size_t kMassSignals = 10;              // of each mass
 constexpr std::size_t kMean = 5;                      // of these: the mean, then ranks and shares
 constexpr std::size_t kFirstOfBeginning = kMasses.size() * kMassSignals + 5;
 
 using WeighedText = std::array<FeatureVectors, kMasses.size()>;
-
-template <class T>
-std::size_t shared(const std::vector<T>& a, const std::vector<T>& b) {
-  std::size_t count = 0;
-  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    if (a[i] < b[k]) ++i;
-    else if (b[k] < a[i]) ++k;
-    else ++count, ++i, ++k;
-  }
-  return count;
-}
 
 const ReportFeatures& features_of(const StoryTexts& texts, std::uint32_t text) { return texts.features[texts.fullest[text]]; }
 
@@ -74,9 +64,9 @@ float* put_both(double a, double b, float* at) {
   return at;
 }
 
-float shares_a_day(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b) { return a.empty() || b.empty() ? -1.0F : shared(a, b) > 0 ? 1.0F : 0.0F; }
+float shares_a_day(const std::vector<std::int32_t>& a, const std::vector<std::int32_t>& b) { return a.empty() || b.empty() ? -1.0F : count_shared(a, b) > 0 ? 1.0F : 0.0F; }
 
-double shared_part(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) { return part.empty() ? -1 : static_cast<double>(shared(part, whole)) / static_cast<double>(part.size()); }
+double shared_part(const std::vector<std::uint64_t>& part, const std::vector<std::uint64_t>& whole) { return part.empty() ? -1 : static_cast<double>(count_shared(part, whole)) / static_cast<double>(part.size()); }
 
 void beginning_signals(const WeighedText& a, const ReportFeatures& x, const WeighedText& b, const ReportFeatures& y, float* at) {
   constexpr auto kWords = static_cast<std::size_t>(Channel::words), kLead = static_cast<std::size_t>(Channel::lead), kNames = static_cast<std::size_t>(Channel::names), kTitle = static_cast<std::size_t>(Channel::title);
@@ -96,30 +86,8 @@ void other_signals(const StoryTexts& texts, const Pair& pair, std::span<float> o
   *at++ = std::log(static_cast<float>(texts.fullest.size()));
   *at++ = day.full() && other_day.full() ? static_cast<float>(std::abs(days_of(day) - days_of(other_day))) : -1.0F;
   *at++ = std::log(1.0F + static_cast<float>(std::min(x.words, y.words)));
-  *at++ = x.numbers.empty() || y.numbers.empty() ? -1.0F : static_cast<float>(shared(x.numbers, y.numbers)) / static_cast<float>(std::min(x.numbers.size(), y.numbers.size()));
+  *at++ = x.numbers.empty() || y.numbers.empty() ? -1.0F : static_cast<float>(count_shared(x.numbers, y.numbers)) / static_cast<float>(std::min(x.numbers.size(), y.numbers.size()));
   *at++ = shares_a_day(x.days, y.days);
-}
-
-// Where a pair stands among the pairs of each of its texts.
-void place_pairs(std::vector<JoinPair>& pairs, std::size_t texts, std::size_t mass, int threads) {
-  const std::size_t mean = mass * kMassSignals + kMean;
-  std::vector<std::vector<float>> likeness_of(texts);  // of a text's pairs, in descending order
-  for (const JoinPair& p : pairs) {
-    likeness_of[p.texts.first].push_back(p.signals[mean]);
-    likeness_of[p.texts.second].push_back(p.signals[mean]);
-  }
-  parallel_for(texts, threads, [&](std::size_t i) { std::sort(likeness_of[i].begin(), likeness_of[i].end(), std::greater<>()); });
-  parallel_for(pairs.size(), threads, [&](std::size_t p) {
-    const float own = pairs[p].signals[mean];
-    const auto rank = [&](const std::vector<float>& list) { return static_cast<float>(std::lower_bound(list.begin(), list.end(), own, std::greater<>()) - list.begin()); };
-    const auto share = [&](const std::vector<float>& list) { return list.front() > 0 ? own / list.front() : 0.0F; };
-    const std::vector<float>&a = likeness_of[pairs[p].texts.first], &b = likeness_of[pairs[p].texts.second];
-    float* at = pairs[p].signals.data() + mean + 1;
-    *at++ = std::log(1 + std::min(rank(a), rank(b)));
-    *at++ = std::log(1 + std::max(rank(a), rank(b)));
-    *at++ = std::min(share(a), share(b));
-    *at++ = std::max(share(a), share(b));
-  });
 }
 
 }  // namespace
@@ -141,7 +109,7 @@ std::vector<JoinPair> join_pairs(const StoryTexts& texts, const NewsFrequencies&
     other_signals(texts, candidates[p], pairs[p].signals);
     beginning_signals(weighed[a], features_of(texts, a), weighed[b], features_of(texts, b), pairs[p].signals.data() + kFirstOfBeginning);
   });
-  for (std::size_t m = 0; m < kMasses.size(); ++m) place_pairs(pairs, n, m, threads);
+  for (std::size_t m = 0; m < kMasses.size(); ++m) place_among_neighbours(pairs, n, m * kMassSignals + kMean, threads);
   std::erase_if(pairs, [](const JoinPair& p) { return static_cast<double>(p.signals[0]) <= kLeastLikeness; });
   return pairs;
 }
