@@ -1,10 +1,12 @@
 // attache_lineage FILE.jsonl: copies among the reports of a JSONL file (fields text, title, time or published) on one
-// thread, from the file to families: reading, sketches and candidates, verification. No language core: paragraphs are the
-// lines of the text, sentences are paragraphs. Prints a line of JSON: seconds of each part, reports a second up to the links,
-// seconds of a whole run with families and edits, counts, resident bytes of the index a report.
+// thread, from the file to families: reading, then links (sketches, candidates, verification). No language core: paragraphs are
+// the lines of the text, sentences are paragraphs. Prints a line of JSON: seconds of each part, reports a second up to the
+// links, seconds of a second run with families and edits, counts, resident bytes of the index a report.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <deque>
 #include <fstream>
 #include <string>
 #include <vector>
@@ -13,11 +15,10 @@
 
 #include "base/date.h"
 #include "base/strings.h"
-#include "lineage/candidates.h"
 #include "lineage/family.h"
 #include "lineage/kinship.h"
+#include "lineage/links.h"
 #include "tables/knowledge.h"
-#include "language/lexicon.h"
 
 namespace {
 
@@ -32,8 +33,9 @@ Date day_of(std::string_view iso) {
 }
 
 struct Texts {
-  std::vector<Report> reports;
-  std::vector<std::vector<SentenceSpan>> sentences;
+  std::deque<Report> reports;
+  std::deque<std::vector<SentenceSpan>> sentences;
+  std::size_t bytes = 0;
 };
 
 void add(Texts& out, std::string_view text, std::string_view title, std::string_view time) {
@@ -52,8 +54,50 @@ void add(Texts& out, std::string_view text, std::string_view title, std::string_
     }
     at = static_cast<std::uint32_t>(end) + 1;
   }
+  out.bytes += text.size();
   out.reports.push_back(std::move(report));
   out.sentences.push_back(std::move(sentences));
+}
+
+// False where a line is no JSON. The file is read in pieces, so that it never lies in memory beside the reports.
+bool read(const char* path, Texts& texts) {
+  constexpr std::size_t kPiece = 2u << 20;
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  simdjson::ondemand::parser parser;
+  std::string piece, rest;
+  while (in) {
+    piece = rest;
+    const std::size_t kept = piece.size();
+    piece.resize(kept + kPiece + simdjson::SIMDJSON_PADDING);
+    in.read(piece.data() + kept, kPiece);
+    const std::size_t size = kept + static_cast<std::size_t>(in.gcount());
+    const std::size_t end = in ? piece.rfind('\n', size - 1) : size - 1;
+    if (end == std::string::npos) return false;  // no line is that long
+    rest.assign(piece, end + 1, size - end - 1);
+    simdjson::ondemand::document_stream stream;
+    if (parser.iterate_many(piece.data(), end + 1, 1u << 20).get(stream)) return false;
+    for (auto line : stream) {
+      std::string_view text, title, time;
+      simdjson::ondemand::object object;
+      if (line.get_object().get(object)) return false;
+      for (auto field : object) {
+        const std::string_view key = field.unescaped_key();
+        std::string_view* to = key == "text" ? &text : key == "title" ? &title : key == "time" || key == "published" || key == "date" ? &time : nullptr;
+        if (to && field.value().get_string().get(*to)) *to = {};
+      }
+      add(texts, text, title, time);
+    }
+  }
+  return true;
+}
+
+// In canonical order.
+std::vector<Document> documents_of(const Texts& texts) {
+  std::vector<Document> documents;
+  for (std::size_t i = 0; i < texts.reports.size(); ++i) documents.push_back({&texts.reports[i], texts.sentences[i]});
+  std::stable_sort(documents.begin(), documents.end(), [](const Document& a, const Document& b) { return published_day(*a.report) < published_day(*b.report); });
+  return documents;
 }
 
 }  // namespace
@@ -64,51 +108,21 @@ int main(int count, char** values) {
   const BoostedTrees kinship = shipped_kinship().value();
   auto start = Clock::now();
   Texts texts;
-  std::size_t bytes = 0;
-  simdjson::ondemand::parser parser;
-  const simdjson::padded_string file = simdjson::padded_string::load(values[1]);
-  simdjson::ondemand::document_stream stream = parser.iterate_many(file, 4u << 20);
-  for (auto line : stream) {
-    std::string_view text, title, time;
-    auto object = line.get_object();
-    for (auto field : object) {
-      const std::string_view key = field.unescaped_key();
-      std::string_view* to = key == "text" ? &text : key == "title" ? &title : key == "time" || key == "published" || key == "date" ? &time : nullptr;
-      if (to && field.value().get_string().get(*to)) *to = {};
-    }
-    bytes += text.size();
-    add(texts, text, title, time);
+  if (!read(values[1], texts)) {
+    std::fprintf(stderr, "attache_lineage: %s: cannot be read as JSON lines\n", values[1]);
+    return 1;
   }
-  const double read = since(start);
+  const double reading = since(start);
   start = Clock::now();
-  SketchIndex index;
+  const std::vector<Document> documents = documents_of(texts);
   const LineageOptions options;
-  std::vector<std::vector<Candidate>> candidates(texts.reports.size());
-  std::size_t pairs = 0, links = 0;
-  for (std::uint32_t i = 0; i < texts.reports.size(); ++i) {
-    const Sketch sketch = make_sketch(make_fingerprint(texts.reports[i]));
-    candidates[i] = index.find(sketch, options.least_estimate, options.candidates);
-    index.add(i, sketch, published_day(texts.reports[i]));
-    pairs += candidates[i].size();
-  }
-  const double sketched = since(start);
+  const Links links = find_links(documents, kinship, options.links, 1);
+  const double linking = since(start);
   start = Clock::now();
-  for (std::uint32_t i = 0; i < texts.reports.size(); ++i) {
-    if (candidates[i].empty()) continue;
-    const TextShape own = make_shape(texts.reports[i]);
-    for (const Candidate& candidate : candidates[i]) {
-      const Report& other = texts.reports[candidate.report];
-      const Overlap overlap = compare(make_fingerprint(other), own.fingerprint);
-      if (overlap.shared < options.least_shared || overlap.containment < options.least_containment) continue;
-      links += kin_probability(kinship, kinship_signals(other, make_shape(other), texts.reports[i], own, index)) >= options.bound;
-    }
-  }
-  const double verified = since(start);
-  start = Clock::now();
-  std::vector<Document> documents;
-  for (std::size_t i = 0; i < texts.reports.size(); ++i) documents.push_back({&texts.reports[i], texts.sentences[i]});
-  const Lineage lineage = find_lineage(documents, resources.lexicon, kinship, LineageOptions{}, 1);
+  const Lineage lineage = find_lineage(documents, resources.lexicon, kinship, options, 1);
   const double families = since(start);
-  const auto n = static_cast<double>(texts.reports.size());
-  std::printf("{\"reports\": %.0f, \"bytes\": %zu, \"read\": %.3f, \"sketches\": %.3f, \"verification\": %.3f, \"reports_a_second\": %.0f, \"with_edits\": %.3f, \"candidates\": %zu, \"links\": %zu, \"families\": %zu, \"index_bytes_a_report\": %.0f}\n", n, bytes, read, sketched, verified, n / (read + sketched + verified), families, pairs, links, lineage.families.size(), static_cast<double>(index.bytes()) / n);
+  const auto n = static_cast<double>(documents.size());
+  std::size_t found = 0;
+  for (const std::vector<Link>& list : links.to_earlier) found += list.size();
+  std::printf("{\"reports\": %.0f, \"bytes\": %zu, \"read\": %.3f, \"links_found\": %.3f, \"reports_a_second\": %.0f, \"with_edits\": %.3f, \"candidates\": %zu, \"links\": %zu, \"families\": %zu, \"index_bytes_a_report\": %.0f}\n", n, texts.bytes, reading, linking, n / (reading + linking), families, links.candidates, found, lineage.families.size(), static_cast<double>(links.index_bytes) / n);
 }

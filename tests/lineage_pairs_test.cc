@@ -43,7 +43,7 @@ std::map<std::string, Count> judge_file(const std::string& path) {
     const auto& [a, b] = pairs[i];
     Count& count = out[labels[i]];
     ++count.all;
-    count.kin += kin_probability(trees, kinship_signals(a, make_shape(a), b, make_shape(b), index)) >= LineageOptions{}.bound;
+    count.kin += kin_probability(trees, kinship_signals(a, make_shape(a), b, make_shape(b), index)) >= LinkOptions{}.bound;
   }
   return out;
 }

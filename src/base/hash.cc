@@ -1,12 +1,13 @@
 #include "base/hash.h"
 
 #include <fmt/format.h>
+#define XXH_INLINE_ALL  // most of what is hashed are words: the call would take longer
 #include <xxhash.h>
 
 namespace attache {
 
 std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {
-  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+  return seed == 0 ? XXH3_64bits(bytes.data(), bytes.size()) : XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
 }
 
 std::uint64_t hash_fields(std::initializer_list<std::string_view> fields) {

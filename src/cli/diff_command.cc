@@ -99,7 +99,7 @@ Command diff_command(CLI::App& program) {
             const Analysis& from = a.analyses.front();
             const Analysis& to = b.analyses.front();
             const Overlap overlap = compare(make_fingerprint(from.report), make_fingerprint(to.report));
-            const Judgement judgement = judge_pair(from.report, to.report, run.lineage.bound);
+            const Judgement judgement = judge_pair(from.report, to.report, run.lineage.links.bound);
             const std::vector<Edit> edits = align_sentences(document_of(from), document_of(to), resources.lexicon);
             return write_output("-", options->json ? diff_json(from, to, overlap, judgement, edits) : diff_text(from, to, judgement, edits), console) ? 0 : 3;
           }};

@@ -4,17 +4,12 @@
 #include <array>
 #include <utility>
 
+#include "base/lean_vector.h"
+
 namespace attache {
 namespace {
 
 constexpr std::size_t kLeastRare = 8;  // 4-grams: fewer are chance
-
-// Grows by a quarter: there are millions, and half of a doubled vector would lie idle.
-template <class T>
-void append(std::vector<T>& list, const T& value) {
-  if (list.size() == list.capacity()) list.reserve(list.size() + list.size() / 4 + 16);
-  list.push_back(value);
-}
 
 // A place in a table of any size; the low bits of a kept hash are zeros, so it is mixed first (Fibonacci hashing, Knuth 6.4).
 std::size_t spread(std::uint32_t hash, std::size_t size) { return static_cast<std::size_t>((((std::uint64_t{hash} * 0x9E3779B97F4A7C15ULL) >> 32) * size) >> 32); }
@@ -30,41 +25,44 @@ std::size_t SketchIndex::place(std::uint32_t hash) const {
   return at;
 }
 
+// Small tables double; large ones grow by a fifth, because what they leave free is counted for every report.
 void SketchIndex::grow() {
-  std::vector<Entry> old(table_.size() + table_.size() / 5);
+  constexpr std::size_t kLarge = std::size_t{1} << 20;
+  std::vector<Entry> old(table_.size() < kLarge ? 2 * table_.size() : table_.size() + table_.size() / 5);
   old.swap(table_);
   for (const Entry& entry : old) {
     if (entry.value != kEmpty) table_[place(entry.hash)] = entry;
   }
 }
 
-template <class Each>
-void SketchIndex::for_each_holder(std::uint32_t value, Each each) const {
-  if (value == kEmpty) return;
-  if (!(value & kListed)) {
-    each(value);
-    return;
-  }
-  const List& list = lists_[value & ~kListed];
-  for (std::uint32_t i = 0, node = list.first; i < list.size; ++i, node = nodes_[node].next) each(nodes_[node].slot);
+std::span<const std::uint32_t> SketchIndex::holders_of(const Entry& entry) const {
+  if (entry.value == kEmpty) return {};
+  return entry.value & kListed ? lists_[entry.value & ~kListed] : std::span(&entry.value, 1);
+}
+
+// The table is far larger than the caches: all places of a sketch are asked for before the first is needed.
+void SketchIndex::prefetch(const Sketch& sketch) const {
+  for (std::uint32_t hash : sketch.kept) __builtin_prefetch(&table_[spread(hash, table_.size())]);
 }
 
 std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std::size_t most) {
+  prefetch(sketch);
   touched_.clear();
   std::array<std::size_t, Sketch::kLevels> rare{};  // own 4-grams whose holders are all known, by level
   for (std::uint32_t hash : sketch.kept) {
-    const std::uint32_t value = table_[place(hash)].value;
-    const bool full = value != kEmpty && (value & kListed) && lists_[value & ~kListed].size == kPostings;
+    const Entry& entry = table_[place(hash)];
+    const std::span<const std::uint32_t> holders = holders_of(entry);
+    const bool full = holders.size() == HolderLists::kMost;
     if (!full) {
       for (std::size_t level = 0; level <= level_of(hash); ++level) ++rare[level];
     }
-    for_each_holder(value, [&](std::uint32_t slot) {
+    for (std::uint32_t slot : holders) {
       Hits& hits = hits_[slot];
       if (hits.all == 0) touched_.push_back(slot);
-      if (hits.all == 0xFFFF) return;  // a book and its copy: sure enough
+      if (hits.all == 0xFFFF) continue;  // a book and its copy: sure enough
       ++hits.all;
       hits.rare = static_cast<std::uint16_t>(hits.rare + !full);
-    });
+    }
   }
   std::vector<Candidate> candidates;
   for (std::uint32_t slot : touched_) {
@@ -86,19 +84,26 @@ std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std
 SketchIndex::Holders SketchIndex::holders(std::uint64_t gram, std::uint8_t level) const {
   const auto hash = static_cast<std::uint32_t>(gram >> 32);
   if (level_of(hash) < level) return {};
-  std::array<std::int32_t, kPostings> days{};
-  std::size_t count = 0, reports = 0;
-  for_each_holder(table_[place(hash)].value, [&](std::uint32_t slot) {
-    ++reports;
-    if (slots_[slot].day != kNoDay) days[count++] = slots_[slot].day;
-  });
-  std::sort(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(count));
-  const auto distinct = static_cast<std::size_t>(std::unique(days.begin(), days.begin() + static_cast<std::ptrdiff_t>(count)) - days.begin());
-  return {reports, distinct};
+  const Entry& entry = table_[place(hash)];
+  if (entry.value == kEmpty) return {};
+  if (entry.value & kListed) return {lists_[entry.value & ~kListed].size(), lists_.note(entry.value & ~kListed)};
+  return {1, slots_[entry.value].day == kNoDay ? 0u : 1u};
+}
+
+// Whether a report of this day is among the slots.
+bool SketchIndex::has_day(std::span<const std::uint32_t> slots, std::int32_t day) const {
+  const std::int32_t last = slots_[slots.back()].day;
+  if (last == day) return true;
+  if (in_order_ && last != kNoDay) return false;
+  return std::any_of(slots.begin(), slots.end(), [&](std::uint32_t slot) { return slots_[slot].day == day; });
 }
 
 void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t day) {
   const auto slot = static_cast<std::uint32_t>(slots_.size());
+  if (day != kNoDay) {
+    in_order_ &= day >= latest_;
+    latest_ = std::max(latest_, day);
+  }
   for (std::uint32_t hash : sketch.kept) {
     if ((used_ + 1) * 5 > table_.size() * 4) grow();  // four fifths full at most
     Entry& entry = table_[place(hash)];
@@ -108,24 +113,19 @@ void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t d
       continue;
     }
     if (!(entry.value & kListed)) {  // the second holder
-      append(nodes_, Node{entry.value, 0});
-      entry.value = static_cast<std::uint32_t>(lists_.size()) | kListed;
-      append(lists_, List{static_cast<std::uint32_t>(nodes_.size() - 1), 1});
+      const std::int32_t first = slots_[entry.value].day;
+      entry.value = lists_.make(entry.value, slot, static_cast<std::uint16_t>((first != kNoDay) + (day != kNoDay && day != first))) | kListed;
+      continue;
     }
-    List& list = lists_[entry.value & ~kListed];
-    if (list.size == kPostings) continue;
-    const Node node{slot, list.first};
-    append(nodes_, node);
-    list.first = static_cast<std::uint32_t>(nodes_.size() - 1);
-    ++list.size;
+    const std::uint32_t list = entry.value & ~kListed;
+    if (!lists_.full(list)) lists_.add(list, slot, day != kNoDay && !has_day(lists_[list], day));
   }
-  append(hits_, Hits{});
-  append(slots_, Slot{report, day, sketch.at_level, sketch.level});
+  make_room(hits_, 1);
+  hits_.emplace_back();
+  make_room(slots_, 1);
+  slots_.push_back({report, day, sketch.at_level, sketch.level});
 }
 
-std::size_t SketchIndex::bytes() const {
-  const auto size = [](const auto& v) { return v.capacity() * sizeof(v[0]); };
-  return size(table_) + size(lists_) + size(nodes_) + size(slots_) + size(hits_) + size(touched_);
-}
+std::size_t SketchIndex::bytes() const { return resident_bytes(table_) + lists_.bytes() + resident_bytes(slots_) + resident_bytes(hits_) + resident_bytes(touched_); }
 
 }  // namespace attache

@@ -2,15 +2,17 @@
 //
 // Method: an open-addressed table from 4-gram to the reports whose sketch keeps it, which for most 4-grams is one; containment
 // is estimated from the 4-grams two sketches share at the higher of their levels. The sketches themselves are not kept.
-// Cost: at most kPostings entries a 4-gram, so n reports cost O(n) look-ups of bounded size; about 1 kB a report,
+// Cost: at most 64 entries a 4-gram, so n reports cost O(n) look-ups of bounded size; about 1 kB a report,
 // measured by bench/lineage_speed (docs/stages/lineage.md).
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "lineage/fingerprint.h"
+#include "lineage/holders.h"
 
 namespace attache {
 
@@ -40,20 +42,12 @@ class SketchIndex {
   [[nodiscard]] std::size_t bytes() const;  // resident
 
  private:
-  static constexpr std::size_t kPostings = 64;  // later holders of a 4-gram are reached through the first ones
   static constexpr std::uint32_t kEmpty = 0xFFFFFFFF;
   static constexpr std::uint32_t kListed = 0x80000000;  // the value is a list, not a slot
 
   struct Entry {
     std::uint32_t hash = 0;
     std::uint32_t value = kEmpty;
-  };
-  struct List {
-    std::uint32_t first = 0;  // node
-    std::uint32_t size = 0;
-  };
-  struct Node {
-    std::uint32_t slot = 0, next = 0;
   };
   struct Hits {
     std::uint16_t all = 0, rare = 0;  // rare: held by fewer reports than a list has room for
@@ -67,16 +61,18 @@ class SketchIndex {
 
   std::vector<Entry> table_;
   std::size_t used_ = 0;
-  std::vector<List> lists_;
-  std::vector<Node> nodes_;
+  HolderLists lists_;  // later holders of a 4-gram are reached through the first ones
   std::vector<Slot> slots_;
   std::vector<Hits> hits_;              // scratch of find: shared 4-grams a slot, 0 between calls
   std::vector<std::uint32_t> touched_;  // slots with hits
+  std::int32_t latest_ = kNoDay;        // of the days added so far
+  bool in_order_ = true;                // no day came after a later one
 
   [[nodiscard]] std::size_t place(std::uint32_t hash) const;
   void grow();
-  template <class Each>
-  void for_each_holder(std::uint32_t value, Each each) const;
+  void prefetch(const Sketch& sketch) const;
+  [[nodiscard]] bool has_day(std::span<const std::uint32_t> slots, std::int32_t day) const;
+  [[nodiscard]] std::span<const std::uint32_t> holders_of(const Entry& entry) const;
 };
 
 }  // namespace attache

@@ -8,8 +8,8 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "language/segment.h"
-#include "lineage/fingerprint.h"
 #include "lineage/spelling.h"
+#include "lineage/words.h"
 #include "text/fold.h"
 
 namespace attache {

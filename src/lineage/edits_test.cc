@@ -7,8 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "language/segment.h"
-#include "lineage/fingerprint.h"
 #include "lineage/spelling.h"
+#include "lineage/words.h"
 #include "support/texts.h"
 #include "text/fold.h"
 

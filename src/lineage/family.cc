@@ -10,8 +10,6 @@
 
 #include "base/parallel.h"
 #include "base/strings.h"
-#include "lineage/candidates.h"
-#include "lineage/kinship.h"
 #include "lineage/relation.h"
 
 namespace attache {
@@ -19,16 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kDescents = {"original", "verbatim", "edited", "excerpt", "extended"};
 
-constexpr double kIdentical = 0.95;  // confidence that reports of the same 4-grams are one text
 constexpr double kExcerpt = 0.85;  // share of an excerpt's 4-grams that stand in what it was taken from
-
-struct Link {
-  std::uint32_t a = 0, b = 0;  // a < b
-  Overlap overlap;
-  double confidence = 0;
-  double lead = 0;  // share of the later one's first paragraph that the earlier one has
-  KinshipSignals signals{};
-};
 
 class DisjointSets {
  public:
@@ -75,7 +64,7 @@ class Builder {
       : documents_(documents), lexicon_(lexicon), kinship_(kinship), options_(options), threads_(threads), sets_(documents.size()) {}
 
   Lineage run() {
-    join_by_parent(find_links());
+    join_by_parent(find_links(documents_, kinship_, options_.links, threads_).to_earlier);
     Lineage lineage;
     lineage.family_of.assign(documents_.size(), -1);
     lineage.member_of.assign(documents_.size(), -1);
@@ -119,38 +108,6 @@ class Builder {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> held_by_;  // the same, by report
   std::vector<bool> has_parent_;
   DisjointSets sets_;
-
-  // The links of each report to earlier ones.
-  std::vector<std::vector<Link>> find_links() const {
-    const std::size_t n = documents_.size();
-    std::vector<Sketch> sketches(n);
-    parallel_for(n, threads_, [&](std::size_t i) { sketches[i] = make_sketch(make_fingerprint(*documents_[i].report)); });
-    std::vector<std::vector<Candidate>> candidates(n);
-    SketchIndex index;
-    for (std::size_t i = 0; i < n; ++i) {
-      if (sketches[i].total == 0) continue;
-      candidates[i] = index.find(sketches[i], options_.least_estimate, options_.candidates);
-      index.add(static_cast<std::uint32_t>(i), sketches[i], published_day(*documents_[i].report));
-      sketches[i] = {};
-    }
-    // only now, when the index knows what the whole collection repeats
-    std::vector<std::vector<Link>> found(n);
-    parallel_for(n, threads_, [&](std::size_t i) {
-      if (candidates[i].empty()) return;
-      const TextShape own = make_shape(*documents_[i].report);
-      for (const Candidate& candidate : candidates[i]) {
-        const Report& earlier = *documents_[candidate.report].report;
-        const Overlap overlap = compare(make_fingerprint(earlier), own.fingerprint);
-        if (overlap.shared < options_.least_shared || overlap.containment < options_.least_containment) continue;
-        const TextShape other = make_shape(earlier);
-        const KinshipSignals signals = kinship_signals(earlier, other, *documents_[i].report, own, index);
-        // the same words throughout are a copy, however few they are
-        const double confidence = std::max(kin_probability(kinship_, signals), overlap.jaccard >= 1 ? kIdentical : 0.0);
-        if (confidence >= options_.bound) found[i].push_back({candidate.report, static_cast<std::uint32_t>(i), overlap, confidence, lead_share(own, other), signals});
-      }
-    });
-    return found;
-  }
 
   // Of the earlier relatives the one whose words cover this text best, its beginning above all: a merged wire goes on with
   // the story that it opens with. The earliest of those that cover it nearly as well, because every later copy of the same
@@ -307,7 +264,7 @@ class Builder {
       }
       if (!best || link->confidence > best->confidence) best = link;
     }
-    return best ? judge(best->signals, best->confidence, options_.bound).reason : std::string();
+    return best ? judge(best->signals, best->confidence, options_.links.bound).reason : std::string();
   }
 
   void relate(const Family& family, Member& member, const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string>& reason) const {

@@ -1,6 +1,6 @@
 // Families: reports that descend from one text. Who came first, which version hangs under which, and why we think so.
 //
-// Method: candidates from the sketch index; a trained decision over what two texts share makes them a link (kinship.h);
+// Method: links between reports (links.h);
 // each report joins the family of one parent, the earlier relative that covers its words best. Order inside a family:
 // publication time, then what the text shows (a missing reply that is answered in the other), else unknown.
 // Limits: a translation or a full rewrite shares no 4-grams and founds no family.
@@ -14,19 +14,16 @@
 #include "lineage/document.h"
 #include "lineage/edits.h"
 #include "lineage/fingerprint.h"
+#include "lineage/links.h"
 
 namespace attache {
 
 struct LineageOptions {
-  double bound = 0.50;             // least probability of kinship; five-fold on the Reuters leads F1 .895, .886 and .882 at .40, .50 and .60, before the guard of kinship.h
-  std::uint32_t least_shared = 3;  // 4-grams
-  double least_containment = 0.12; // three kin pairs of the training sets share less, most candidates by chance do; halves the time of verification
+  LinkOptions links;
   double parent_margin = 0.05;     // texts that cover a copy this much less than the best one are passed over for an earlier one
   double lead_weight = 0.5;        // of the first paragraph beside all words, where a parent is chosen: without it merged wires of bench/lineage hang under the longer source
   double whole = 0.75;             // share of a text from which on a copy is one of it as a whole; set by hand, with the next one wire pair F1 .967 -> .993
   double held = 0.25;              // share of a text that a digest holds when it is one of its sources
-  std::size_t candidates = 16;     // verified a report
-  double least_estimate = 0.18;    // of the sketches: two standard errors below a containment of .40 for 48 samples
 };
 
 enum class Descent : std::uint8_t { original, verbatim, edited, excerpt, extended };

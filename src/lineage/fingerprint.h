@@ -5,11 +5,10 @@
 // 4-grams: measured best of 3, 4, 5 on the Reuters pairs of bench/lineage.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstdint>
-#include <functional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 #include "ingest/report.h"
@@ -41,20 +40,7 @@ struct Sketch {
 // From which level on a text of so many distinct 4-grams is sampled, so that 48 to 96 are kept up to 768 (half as many cost
 // .03 of the five-fold F1 on the Reuters leads); the level of a kept hash.
 [[nodiscard]] std::uint8_t sample_level(std::size_t shingles);
-[[nodiscard]] std::uint8_t level_of(std::uint32_t hash);
-
-// The last four words, one after the other.
-class GramWindow {
- public:
-  // True once four words have been seen; gram() is that of the last four.
-  bool add(std::uint64_t word);
-  [[nodiscard]] std::uint64_t gram() const;
-
- private:
-  static constexpr std::size_t kGram = 4;
-  std::array<std::uint64_t, kGram> words_{};
-  std::size_t seen_ = 0;
-};
+[[nodiscard]] inline std::uint8_t level_of(std::uint32_t hash) { return static_cast<std::uint8_t>(std::min<int>(std::countr_zero(hash), Sketch::kLevels - 1)); }
 
 // What two reports share. Containment is the share of the smaller one's 4-grams found in the other.
 struct Overlap {
@@ -66,8 +52,5 @@ struct Overlap {
   double numbers = 1;  // share of the smaller report's numbers that the other states too; 1 when it states none
 };
 [[nodiscard]] Overlap compare(const Fingerprint& a, const Fingerprint& b);
-
-// The folded words of a text, in order: letters and digits, inner apostrophes kept, numbers without thousands commas.
-void for_each_word(std::string_view text, const std::function<void(std::string_view folded, bool number)>& word);
 
 }  // namespace attache

@@ -1,8 +1,8 @@
 #include "lineage/kinship.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <unordered_set>
 
 #include "base/sorted.h"
 #include "lineage/document.h"
@@ -12,6 +12,8 @@ namespace attache {
 namespace {
 
 constexpr std::size_t kLead = 30;  // 4-grams: the first paragraph of a wire story
+
+using Flags = std::vector<std::uint8_t>;  // one for each 4-gram
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : -1; }
 
@@ -23,7 +25,7 @@ struct Pieces {
   std::size_t runs = 0, longest = 0;
 };
 
-Pieces pieces_of(const TextShape& text, const std::vector<bool>& shared) {
+Pieces pieces_of(const TextShape& text, const Flags& shared) {
   Pieces p;
   std::size_t run = 0;
   for (std::size_t i = 0; i < text.grams.size(); ++i) {
@@ -50,7 +52,7 @@ struct Commonness {
   double sampled = 0, reports = 0, days = 0;  // of the shared ones: logs of the holders and their days
 };
 
-Commonness commonness_of(const TextShape& text, const std::vector<bool>& shared, const SketchIndex& index, std::uint8_t level) {
+Commonness commonness_of(const TextShape& text, const Flags& shared, const SketchIndex& index, std::uint8_t level) {
   Commonness c;
   for (std::size_t i = 0; i < text.grams.size(); ++i) {
     const SketchIndex::Holders holders = index.holders(text.grams[i], level);
@@ -67,9 +69,27 @@ Commonness commonness_of(const TextShape& text, const std::vector<bool>& shared,
   return c;
 }
 
-std::vector<bool> shared_grams(const TextShape& text, const TextShape& other) {
-  const std::unordered_set<std::uint64_t> grams(other.grams.begin(), other.grams.end());
-  std::vector<bool> out(text.grams.size());
+// The 4-grams of a text, for one question each (open addressing, half full at most; a hash of 0 counts as none).
+class GramSet {
+ public:
+  explicit GramSet(const std::vector<std::uint64_t>& grams) : places_(std::bit_ceil(2 * grams.size() + 1)) {
+    for (std::uint64_t gram : grams) places_[place(gram)] = gram;
+  }
+  [[nodiscard]] bool contains(std::uint64_t gram) const { return gram != 0 && places_[place(gram)] == gram; }
+
+ private:
+  std::vector<std::uint64_t> places_;
+  [[nodiscard]] std::size_t place(std::uint64_t gram) const {
+    const std::size_t last = places_.size() - 1;
+    std::size_t at = gram & last;
+    while (places_[at] != 0 && places_[at] != gram) at = (at + 1) & last;
+    return at;
+  }
+};
+
+Flags shared_grams(const TextShape& text, const TextShape& other) {
+  const GramSet grams(other.grams);
+  Flags out(text.grams.size());
   for (std::size_t i = 0; i < out.size(); ++i) out[i] = grams.contains(text.grams[i]);
   return out;
 }
@@ -79,7 +99,7 @@ struct Swaps {
   std::size_t places = 0, numbers = 0, names = 0;
 };
 
-Swaps swaps_of(const TextShape& text, const std::vector<bool>& shared) {
+Swaps swaps_of(const TextShape& text, const Flags& shared) {
   constexpr std::size_t kMostWords = 5;
   Swaps out;
   std::size_t end = 0;  // behind the last word of a shared piece; 0 = none yet
@@ -112,7 +132,7 @@ KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const 
   const bool a_short = shape_a.grams.size() <= shape_b.grams.size();
   const TextShape& brief = a_short ? shape_a : shape_b;
   const TextShape& full = a_short ? shape_b : shape_a;
-  const std::vector<bool> in_full = shared_grams(brief, full), in_brief = shared_grams(full, brief);
+  const Flags in_full = shared_grams(brief, full), in_brief = shared_grams(full, brief);
   const std::uint8_t level = sample_level(full.fingerprint.shingles.size());  // 4-grams of this level are in both sketches
   const Pieces own = pieces_of(brief, in_full), other = pieces_of(full, in_brief);
   const Commonness common = commonness_of(brief, in_full, index, level);
@@ -146,7 +166,7 @@ KinshipSignals kinship_signals(const Report& a, const TextShape& shape_a, const 
 }
 
 double lead_share(const TextShape& text, const TextShape& other) {
-  const std::unordered_set<std::uint64_t> grams(other.grams.begin(), other.grams.end());
+  const GramSet grams(other.grams);
   const std::size_t lead = std::min(kLead, text.grams.size());
   const auto shared = std::count_if(text.grams.begin(), text.grams.begin() + static_cast<std::ptrdiff_t>(lead), [&](std::uint64_t gram) { return grams.contains(gram); });
   return ratio(static_cast<double>(shared), static_cast<double>(lead));

@@ -1,10 +1,12 @@
 #include "lineage/text_shape.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/hash.h"
 #include "base/sorted.h"
 #include "base/strings.h"
+#include "lineage/words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -13,7 +15,7 @@ namespace {
 
 // Runs of a paragraph inside and outside quotation marks. A mark that is never closed ends with its paragraph.
 template <class Each>
-void for_each_run(std::string_view paragraph, Each each) {
+void for_each_run(std::string_view paragraph, bool ascii, Each each) {
   std::size_t begin = 0;
   bool inside = false;
   const auto cut = [&](std::size_t end, std::size_t next, bool now_inside) {
@@ -21,10 +23,14 @@ void for_each_run(std::string_view paragraph, Each each) {
     begin = next;
     inside = now_inside;
   };
-  for (std::size_t i = 0; i < paragraph.size(); ++i) {
-    if (paragraph[i] == '"') cut(i, i + 1, !inside);
-    else if (paragraph.substr(i).starts_with("\u201C")) cut(i, i + 3, true);
-    else if (paragraph.substr(i).starts_with("\u201D")) cut(i, i + 3, false);
+  if (ascii) {
+    for (std::size_t i = paragraph.find('"'); i != std::string_view::npos; i = paragraph.find('"', i + 1)) cut(i, i + 1, !inside);
+  } else {
+    for (std::size_t i = 0; i < paragraph.size(); ++i) {
+      if (paragraph[i] == '"') cut(i, i + 1, !inside);
+      else if (paragraph.substr(i).starts_with("\u201C")) cut(i, i + 3, true);
+      else if (paragraph.substr(i).starts_with("\u201D")) cut(i, i + 3, false);
+    }
   }
   cut(paragraph.size(), paragraph.size(), false);
 }
@@ -32,23 +38,44 @@ void for_each_run(std::string_view paragraph, Each each) {
 // "doran's" is Doran's, too.
 std::string_view without_possessive(std::string_view folded) { return folded.substr(0, folded.size() - (folded.ends_with("'s") ? 2 : 0)); }
 
+constexpr bool opens_sentence(char c) { return c == '.' || c == '!' || c == '?' || c == ':' || c == ';' || c == '"'; }
+
+constexpr std::array<bool, 256> kLetters = [] {
+  std::array<bool, 256> letters{};
+  for (std::size_t c = 0; c < letters.size(); ++c) letters[c] = c >= 0x80 || is_alpha(static_cast<char>(c));
+  return letters;
+}();
+
 // Capitalised words that do not stand where any word would be capitalised.
-void read_names(std::string_view paragraph, std::vector<std::uint64_t>& names) {
-  const std::string plain = fold_marks(paragraph);  // curly marks are no letters
-  const auto is_inner = [&](std::size_t i) { return is_alpha(plain[i]) || static_cast<unsigned char>(plain[i]) >= 0x80; };
+void read_names(std::string_view paragraph, bool ascii, std::vector<std::uint64_t>& names) {
+  std::string without_marks;  // curly marks are no letters
+  std::string_view plain = paragraph;
+  if (!ascii) plain = without_marks = fold_marks(paragraph);
+  const auto is_letter_at = [&](std::size_t i) { return i < plain.size() && kLetters[static_cast<unsigned char>(plain[i])]; };
   bool opens = true;
   for (std::size_t i = 0; i < plain.size();) {
-    std::size_t end = i;
-    while (end < plain.size() && (is_inner(end) || (end > i && plain[end] == '\'' && end + 1 < plain.size() && is_inner(end + 1)))) ++end;
-    if (end == i) {
-      if (std::string_view(".!?:;\"").find(plain[i]) != std::string_view::npos) opens = true;
+    if (!is_letter_at(i)) {
+      opens |= opens_sentence(plain[i]);
       ++i;
       continue;
     }
-    const std::string word = plain.substr(i, end - i);
-    if (!opens && is_capitalised(word)) names.push_back(hash64(without_possessive(fold(word))));
+    const std::size_t begin = i;
+    do ++i;
+    while (is_letter_at(i) || (i < plain.size() && plain[i] == '\'' && is_letter_at(i + 1)));
+    if (!opens && !is_lower(plain[begin])) {
+      if (const std::string_view word = plain.substr(begin, i - begin); is_capitalised(word)) names.push_back(hash64(without_possessive(fold(word))));
+    }
     opens = false;
-    i = end;
+  }
+}
+
+// Words that are names, of those that `hashes` would be as names. Few are: most fail at one of 64 bits.
+void mark_names(TextShape& shape, const std::vector<std::uint64_t>& hashes) {
+  std::uint64_t bits = 0;
+  for (std::uint64_t name : shape.names) bits |= std::uint64_t{1} << (name >> 58);
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    if (!(bits >> (hashes[i] >> 58) & 1) || shape.words[i] != TextShape::Word::plain) continue;
+    if (std::binary_search(shape.names.begin(), shape.names.end(), hashes[i])) shape.words[i] = TextShape::Word::name;
   }
 }
 
@@ -58,10 +85,16 @@ TextShape make_shape(const Report& report) {
   TextShape shape;
   GramWindow window;
   std::vector<std::uint64_t> names;  // what each word would be as a name
+  const std::size_t words = report.text.size() / 5;
+  names.reserve(words);
+  shape.words.reserve(words);
+  shape.quoted.reserve(words);
+  shape.grams.reserve(words);
   for (const Block& block : report.blocks) {
     if (!is_body(block.kind)) continue;
     const std::string_view paragraph = slice(report.text, block.span);
-    for_each_run(paragraph, [&](std::string_view run, bool inside) {
+    const bool ascii = is_ascii(paragraph);
+    for_each_run(paragraph, ascii, [&](std::string_view run, bool inside) {
       for_each_word(run, [&](std::string_view word, bool number) {
         const std::uint64_t h = hash64(word);
         names.push_back(word.ends_with("'s") ? hash64(without_possessive(word)) : h);
@@ -71,7 +104,7 @@ TextShape make_shape(const Report& report) {
         if (window.add(h)) shape.grams.push_back(window.gram());
       });
     });
-    read_names(paragraph, shape.names);
+    read_names(paragraph, ascii, shape.names);
   }
   for_each_word(report.title.value, [&](std::string_view word, bool) { shape.title.push_back(hash64(word)); });
   sort_and_unite(shape.names);
@@ -80,13 +113,11 @@ TextShape make_shape(const Report& report) {
     shape.fingerprint = make_fingerprint(report);  // of a few words
   } else {
     shape.fingerprint.shingles = shape.grams;
-    sort_and_unite(shape.fingerprint.shingles);
+    sort_and_unite_hashes(shape.fingerprint.shingles);
     std::sort(shape.fingerprint.numbers.begin(), shape.fingerprint.numbers.end());
     shape.fingerprint.words = static_cast<std::uint32_t>(names.size());
   }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (shape.words[i] == TextShape::Word::plain && std::binary_search(shape.names.begin(), shape.names.end(), names[i])) shape.words[i] = TextShape::Word::name;
-  }
+  mark_names(shape, names);
   return shape;
 }
 

@@ -9,7 +9,7 @@
 #include "base/parallel.h"
 #include "base/sorted.h"
 #include "language/analysis.h"
-#include "lineage/fingerprint.h"
+#include "lineage/words.h"
 #include "stories/neighbours.h"
 #include "tables/concepts.h"
 #include "tables/embedded.h"

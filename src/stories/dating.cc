@@ -5,7 +5,7 @@
 
 #include "base/strings.h"
 #include "ingest/printed_date.h"
-#include "lineage/fingerprint.h"
+#include "lineage/words.h"
 
 namespace attache {
 namespace {

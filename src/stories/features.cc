@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "base/sorted.h"
 #include "base/strings.h"
-#include "lineage/fingerprint.h"
+#include "lineage/words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 

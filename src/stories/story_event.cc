@@ -5,7 +5,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
-#include "lineage/fingerprint.h"
+#include "lineage/words.h"
 
 namespace attache {
 namespace {

@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "base/strings.h"
 #include "lineage/edits.h"
-#include "lineage/fingerprint.h"
+#include "lineage/words.h"
 #include "text/fold.h"
 
 namespace attache {

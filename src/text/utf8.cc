@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include <array>
+#include <cstring>
 #include <algorithm>
 
 #include <simdjson.h>
@@ -58,7 +60,15 @@ void append_utf8(std::string& out, char32_t v) {
 bool is_valid_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  std::size_t i = 0;
+  for (; i + 64 <= text.size(); i += 64) {  // a cache line without a branch
+    std::array<std::uint64_t, 8> line;
+    std::memcpy(line.data(), text.data() + i, 64);
+    std::uint64_t any = 0;
+    for (std::uint64_t eight : line) any |= eight;
+    if (any & 0x8080808080808080ULL) return false;
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(i), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::size_t floor_boundary(std::string_view text, std::size_t at) {
