@@ -19,10 +19,11 @@ void sort_and_unite(std::vector<T>& values) {
 template <class T>
 [[nodiscard]] std::size_t count_shared(const std::vector<T>& a, const std::vector<T>& b) {
   std::size_t shared = 0;
-  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    if (a[i] < b[k]) ++i;
-    else if (b[k] < a[i]) ++k;
-    else ++shared, ++i, ++k;
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {  // without branches: nobody can foretell them
+    const T x = a[i], y = b[k];
+    shared += x == y;
+    i += x <= y;
+    k += y <= x;
   }
   return shared;
 }

@@ -11,59 +11,46 @@ namespace {
 
 constexpr std::size_t kLeastRare = 8;  // 4-grams: fewer are chance
 
-// A place in a table of any size; the low bits of a kept hash are zeros, so it is mixed first (Fibonacci hashing, Knuth 6.4).
-std::size_t spread(std::uint32_t hash, std::size_t size) { return static_cast<std::size_t>((((std::uint64_t{hash} * 0x9E3779B97F4A7C15ULL) >> 32) * size) >> 32); }
-
 }  // namespace
 
-SketchIndex::SketchIndex() : table_(1024) {}
-
-// Where the hash stands, or the free place where it would.
-std::size_t SketchIndex::place(std::uint32_t hash) const {
-  std::size_t at = spread(hash, table_.size());
-  while (table_[at].value != kEmpty && table_[at].hash != hash) at = at + 1 == table_.size() ? 0 : at + 1;
-  return at;
+std::span<const std::uint32_t> SketchIndex::holders_of(const std::uint32_t& value) const {
+  if (value == GramTable::kNone) return {};
+  return value & kListed ? lists_[value & ~kListed] : std::span(&value, 1);
 }
 
-// Small tables double; large ones grow by a fifth, because what they leave free is counted for every report.
-void SketchIndex::grow() {
-  constexpr std::size_t kLarge = std::size_t{1} << 20;
-  std::vector<Entry> old(table_.size() < kLarge ? 2 * table_.size() : table_.size() + table_.size() / 5);
-  old.swap(table_);
-  for (const Entry& entry : old) {
-    if (entry.value != kEmpty) table_[place(entry.hash)] = entry;
+// Counts a hit for each holder of one of the sketch's own 4-grams.
+void SketchIndex::hit(std::uint32_t hash, std::uint32_t value, LevelCounts& rare) {
+  const std::span<const std::uint32_t> holders = holders_of(value);
+  const bool full = holders.size() == HolderLists::kMost;
+  if (!full) {
+    for (std::size_t level = 0; level <= level_of(hash); ++level) ++rare[level];
+  }
+  for (std::uint32_t slot : holders) {
+    Hits& hits = hits_[slot];
+    if (hits.all == 0) touched_.push_back(slot);
+    if (hits.all == 0xFFFF) continue;  // a book and its copy: sure enough
+    ++hits.all;
+    hits.rare = static_cast<std::uint16_t>(hits.rare + !full);
   }
 }
 
-std::span<const std::uint32_t> SketchIndex::holders_of(const Entry& entry) const {
-  if (entry.value == kEmpty) return {};
-  return entry.value & kListed ? lists_[entry.value & ~kListed] : std::span(&entry.value, 1);
-}
-
-// The table is far larger than the caches: all places of a sketch are asked for before the first is needed.
-void SketchIndex::prefetch(const Sketch& sketch) const {
-  for (std::uint32_t hash : sketch.kept) __builtin_prefetch(&table_[spread(hash, table_.size())]);
-}
-
-std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std::size_t most) {
-  prefetch(sketch);
-  touched_.clear();
-  std::array<std::size_t, Sketch::kLevels> rare{};  // own 4-grams whose holders are all known, by level
-  for (std::uint32_t hash : sketch.kept) {
-    const Entry& entry = table_[place(hash)];
-    const std::span<const std::uint32_t> holders = holders_of(entry);
-    const bool full = holders.size() == HolderLists::kMost;
-    if (!full) {
-      for (std::size_t level = 0; level <= level_of(hash); ++level) ++rare[level];
-    }
-    for (std::uint32_t slot : holders) {
-      Hits& hits = hits_[slot];
-      if (hits.all == 0) touched_.push_back(slot);
-      if (hits.all == 0xFFFF) continue;  // a book and its copy: sure enough
-      ++hits.all;
-      hits.rare = static_cast<std::uint16_t>(hits.rare + !full);
-    }
+// Makes the slot a holder of the 4-gram that the value is of.
+void SketchIndex::enter(std::uint32_t& value, std::uint32_t slot, std::int32_t day) {
+  if (value == GramTable::kNone) {
+    value = slot;
+    return;
   }
+  if (!(value & kListed)) {  // the second holder
+    const std::int32_t first = slots_[value].day;
+    value = lists_.make(value, slot, static_cast<std::uint16_t>((first != kNoDay) + (day != kNoDay && day != first))) | kListed;
+    return;
+  }
+  const std::uint32_t list = value & ~kListed;
+  if (!lists_.full(list)) lists_.add(list, slot, day != kNoDay && !has_day(lists_[list], day));
+}
+
+// Of the slots that were hit; leaves none.
+std::vector<Candidate> SketchIndex::take_candidates(const Sketch& sketch, const LevelCounts& rare, double least, std::size_t most) {
   std::vector<Candidate> candidates;
   for (std::uint32_t slot : touched_) {
     const Hits hits = std::exchange(hits_[slot], Hits{});
@@ -76,18 +63,65 @@ std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std
     const double containment = std::max(share(hits.all, smaller), hits.rare >= 2 && rare[level] >= kLeastRare ? share(hits.rare, rare[level]) : 0.0);
     if (containment >= least) candidates.push_back({other.report, containment});
   }
+  touched_.clear();
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.containment != b.containment ? a.containment > b.containment : a.report < b.report; });
   if (candidates.size() > most) candidates.resize(most);
   return candidates;
 }
 
+std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std::size_t most) {
+  LevelCounts rare{};
+  for (std::uint32_t hash : sketch.kept) hit(hash, table_.find(hash), rare);
+  return take_candidates(sketch, rare, least, most);
+}
+
+std::vector<Candidate> SketchIndex::find_and_add(std::uint32_t report, const Sketch& sketch, std::int32_t day, double least, std::size_t most) {
+  for (std::uint32_t hash : sketch.kept) table_.prefetch(hash);  // the table is far larger than the caches
+  const auto slot = static_cast<std::uint32_t>(slots_.size());
+  note_day(day);
+  LevelCounts rare{};
+  for (std::uint32_t hash : sketch.kept) {
+    std::uint32_t& value = table_.at(hash);
+    hit(hash, value, rare);
+    enter(value, slot, day);
+  }
+  std::vector<Candidate> candidates = take_candidates(sketch, rare, least, most);
+  append(report, sketch, day);
+  return candidates;
+}
+
+void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t day) {
+  const auto slot = static_cast<std::uint32_t>(slots_.size());
+  note_day(day);
+  for (std::uint32_t hash : sketch.kept) enter(table_.at(hash), slot, day);
+  append(report, sketch, day);
+}
+
+void SketchIndex::note_day(std::int32_t day) {
+  if (day == kNoDay) return;
+  in_order_ &= day >= latest_;
+  latest_ = std::max(latest_, day);
+}
+
+void SketchIndex::append(std::uint32_t report, const Sketch& sketch, std::int32_t day) {
+  make_room(hits_, 1);
+  hits_.emplace_back();
+  make_room(slots_, 1);
+  slots_.push_back({report, day, sketch.at_level, sketch.level});
+}
+
 SketchIndex::Holders SketchIndex::holders(std::uint64_t gram, std::uint8_t level) const {
   const auto hash = static_cast<std::uint32_t>(gram >> 32);
   if (level_of(hash) < level) return {};
-  const Entry& entry = table_[place(hash)];
-  if (entry.value == kEmpty) return {};
-  if (entry.value & kListed) return {lists_[entry.value & ~kListed].size(), lists_.note(entry.value & ~kListed)};
-  return {1, slots_[entry.value].day == kNoDay ? 0u : 1u};
+  const std::uint32_t value = table_.find(hash);
+  if (value == GramTable::kNone) return {};
+  if (value & kListed) return {lists_[value & ~kListed].size(), lists_.note(value & ~kListed)};
+  return {1, slots_[value].day == kNoDay ? 0u : 1u};
+}
+
+void SketchIndex::prefetch(std::uint64_t gram, std::uint8_t level) const {
+  const auto hash = static_cast<std::uint32_t>(gram >> 32);
+  if (level_of(hash) >= level) table_.prefetch(hash);
 }
 
 // Whether a report of this day is among the slots.
@@ -98,34 +132,6 @@ bool SketchIndex::has_day(std::span<const std::uint32_t> slots, std::int32_t day
   return std::any_of(slots.begin(), slots.end(), [&](std::uint32_t slot) { return slots_[slot].day == day; });
 }
 
-void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t day) {
-  const auto slot = static_cast<std::uint32_t>(slots_.size());
-  if (day != kNoDay) {
-    in_order_ &= day >= latest_;
-    latest_ = std::max(latest_, day);
-  }
-  for (std::uint32_t hash : sketch.kept) {
-    if ((used_ + 1) * 5 > table_.size() * 4) grow();  // four fifths full at most
-    Entry& entry = table_[place(hash)];
-    if (entry.value == kEmpty) {
-      entry = {hash, slot};
-      ++used_;
-      continue;
-    }
-    if (!(entry.value & kListed)) {  // the second holder
-      const std::int32_t first = slots_[entry.value].day;
-      entry.value = lists_.make(entry.value, slot, static_cast<std::uint16_t>((first != kNoDay) + (day != kNoDay && day != first))) | kListed;
-      continue;
-    }
-    const std::uint32_t list = entry.value & ~kListed;
-    if (!lists_.full(list)) lists_.add(list, slot, day != kNoDay && !has_day(lists_[list], day));
-  }
-  make_room(hits_, 1);
-  hits_.emplace_back();
-  make_room(slots_, 1);
-  slots_.push_back({report, day, sketch.at_level, sketch.level});
-}
-
-std::size_t SketchIndex::bytes() const { return resident_bytes(table_) + lists_.bytes() + resident_bytes(slots_) + resident_bytes(hits_) + resident_bytes(touched_); }
+std::size_t SketchIndex::bytes() const { return table_.bytes() + lists_.bytes() + resident_bytes(slots_) + resident_bytes(hits_) + resident_bytes(touched_); }
 
 }  // namespace attache

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lineage/fingerprint.h"
+#include "lineage/gram_table.h"
 #include "lineage/holders.h"
 
 namespace attache {
@@ -25,12 +26,12 @@ class SketchIndex {
  public:
   static constexpr std::int32_t kNoDay = INT32_MIN;
 
-  SketchIndex();
-
   // Candidates among the reports added so far, best first, at most `most`, with an estimate of at least `least`.
   [[nodiscard]] std::vector<Candidate> find(const Sketch& sketch, double least, std::size_t most);
   // `day` as days_of; kNoDay where nobody knows it.
   void add(std::uint32_t report, const Sketch& sketch, std::int32_t day = kNoDay);
+  // The same as find() and then add(), for one look at each 4-gram.
+  [[nodiscard]] std::vector<Candidate> find_and_add(std::uint32_t report, const Sketch& sketch, std::int32_t day, double least, std::size_t most);
 
   // Reports whose sketch keeps this 4-gram (the first 64), and on how many days they came out; 0 = none, as for every
   // 4-gram below `level`. What copies share is held on one day or two, what a form says on many.
@@ -39,16 +40,13 @@ class SketchIndex {
   };
   [[nodiscard]] Holders holders(std::uint64_t gram, std::uint8_t level) const;
 
+  void prefetch(std::uint64_t gram, std::uint8_t level) const;  // for holders()
+
   [[nodiscard]] std::size_t bytes() const;  // resident
 
  private:
-  static constexpr std::uint32_t kEmpty = 0xFFFFFFFF;
   static constexpr std::uint32_t kListed = 0x80000000;  // the value is a list, not a slot
 
-  struct Entry {
-    std::uint32_t hash = 0;
-    std::uint32_t value = kEmpty;
-  };
   struct Hits {
     std::uint16_t all = 0, rare = 0;  // rare: held by fewer reports than a list has room for
   };
@@ -59,8 +57,7 @@ class SketchIndex {
     std::uint8_t level = 0;
   };
 
-  std::vector<Entry> table_;
-  std::size_t used_ = 0;
+  GramTable table_;    // from 4-gram to a slot or a list
   HolderLists lists_;  // later holders of a 4-gram are reached through the first ones
   std::vector<Slot> slots_;
   std::vector<Hits> hits_;              // scratch of find: shared 4-grams a slot, 0 between calls
@@ -68,11 +65,14 @@ class SketchIndex {
   std::int32_t latest_ = kNoDay;        // of the days added so far
   bool in_order_ = true;                // no day came after a later one
 
-  [[nodiscard]] std::size_t place(std::uint32_t hash) const;
-  void grow();
-  void prefetch(const Sketch& sketch) const;
+  using LevelCounts = std::array<std::size_t, Sketch::kLevels>;  // own 4-grams whose holders are all known, by level
+  void hit(std::uint32_t hash, std::uint32_t value, LevelCounts& rare);
+  void enter(std::uint32_t& value, std::uint32_t slot, std::int32_t day);
+  [[nodiscard]] std::vector<Candidate> take_candidates(const Sketch& sketch, const LevelCounts& rare, double least, std::size_t most);
+  void note_day(std::int32_t day);
+  void append(std::uint32_t report, const Sketch& sketch, std::int32_t day);
   [[nodiscard]] bool has_day(std::span<const std::uint32_t> slots, std::int32_t day) const;
-  [[nodiscard]] std::span<const std::uint32_t> holders_of(const Entry& entry) const;
+  [[nodiscard]] std::span<const std::uint32_t> holders_of(const std::uint32_t& value) const;  // refers to the value
 };
 
 }  // namespace attache

@@ -274,5 +274,43 @@ TEST(Holders, TheFirstSixtyFourAreCounted) {
   EXPECT_EQ(index.holders(grams_of(text)[3], 0).days, 64u);
 }
 
+TEST(SketchIndex, FindsAndAddsInOneStepWhatItFindsAndAddsInTwo) {
+  const std::vector<Words> texts = make_texts(9, 200, 30, 400);
+  SketchIndex one, two;
+  std::size_t found = 0;
+  for (std::uint32_t t = 0; t < texts.size(); ++t) {
+    const Sketch sketch = sketch_of(texts[t]);
+    const std::vector<Candidate> wanted = two.find(sketch, 0.18, 16);
+    two.add(t, sketch, static_cast<std::int32_t>(t / 3));
+    const std::vector<Candidate> got = one.find_and_add(t, sketch, static_cast<std::int32_t>(t / 3), 0.18, 16);
+    ASSERT_EQ(got.size(), wanted.size()) << "text " << t;
+    for (std::size_t c = 0; c < got.size(); ++c) {
+      EXPECT_EQ(got[c].report, wanted[c].report);
+      EXPECT_EQ(got[c].containment, wanted[c].containment);
+    }
+    found += got.size();
+  }
+  EXPECT_GT(found, 100u);
+  for (const Words& text : texts) {
+    for (std::uint64_t gram : grams_of(text)) EXPECT_EQ(one.holders(gram, 0).days, two.holders(gram, 0).days);
+  }
+}
+
+TEST(SketchIndex, CountsDaysInAnyOrder) {
+  Generator g(11);
+  const Words form = random_words(g, 12);
+  const std::vector<std::int32_t> days = {5, 3, 5, SketchIndex::kNoDay, 3, 9, SketchIndex::kNoDay, 9, 4};
+  SketchIndex index;
+  std::vector<std::int32_t> seen;
+  for (std::uint32_t i = 0; i < days.size(); ++i) {
+    index.add(i, sketch_of(form), days[i]);
+    if (days[i] != SketchIndex::kNoDay && std::find(seen.begin(), seen.end(), days[i]) == seen.end()) seen.push_back(days[i]);
+    for (std::uint64_t gram : grams_of(form)) {
+      EXPECT_EQ(index.holders(gram, 0).reports, i + 1);
+      EXPECT_EQ(index.holders(gram, 0).days, seen.size()) << "after report " << i;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace attache

@@ -273,7 +273,7 @@ TEST(Lineage, ConfidenceIsThatOfTheSurestLink) {
   EXPECT_EQ(members[0].confidence, 1);
   EXPECT_GT(members[1].confidence, 0.9);
   for (const Member& m : members) {
-    EXPECT_GE(m.confidence, LineageOptions{}.bound);
+    EXPECT_GE(m.confidence, LinkOptions{}.bound);
     EXPECT_LE(m.confidence, 1);
   }
   EXPECT_LE(members[2].confidence, members[1].confidence);
@@ -284,10 +284,10 @@ TEST(Lineage, TheBoundDecides) {
   c.add(kLead + kRail + kForce, k12, 540);
   c.add(kLead + kRail + kForce, k12, 600);
   LineageOptions none;
-  none.bound = 1.01;
+  none.links.bound = 1.01;
   EXPECT_EQ(c.lineage(1, none).families.size(), 0u);
   LineageOptions shared;
-  shared.least_shared = 10000;
+  shared.links.least_shared = 10000;
   EXPECT_EQ(c.lineage(1, shared).families.size(), 0u);
   EXPECT_EQ(c.lineage().families.size(), 1u);
 }
@@ -361,7 +361,7 @@ TEST(Lineage, ADigestNamesEveryOtherTextThatItHolds) {
   EXPECT_EQ(lineage.family_of, (std::vector<std::int32_t>{0, -1, -1, 0}));
   EXPECT_EQ(held_by(lineage, 3), (std::vector<std::uint32_t>{1, 2}));
   for (const SecondSource& s : lineage.second_sources) {
-    EXPECT_GE(s.confidence, LineageOptions{}.bound);
+    EXPECT_GE(s.confidence, LinkOptions{}.bound);
     EXPECT_LE(s.confidence, 1);
     EXPECT_GE(s.overlap.a_in_b, LineageOptions{}.held);
   }

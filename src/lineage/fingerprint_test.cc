@@ -9,12 +9,6 @@
 namespace attache {
 namespace {
 
-std::string words_in(std::string_view text) {
-  std::string out;
-  for_each_word(text, [&](std::string_view word, bool number) { out += (out.empty() ? "" : " ") + std::string(word) + (number ? "#" : ""); });
-  return out;
-}
-
 Fingerprint fingerprint_of(const std::string& text) { return make_fingerprint(testing::plain_report(text)); }
 
 // "w0 w1 ... " for [begin, end).
@@ -22,34 +16,6 @@ std::string run_of(int begin, int end) {
   std::string out;
   for (int i = begin; i < end; ++i) out += "w" + std::to_string(i) + " ";
   return out;
-}
-
-TEST(ForEachWord, FoldsCaseMarksAndDiacritics) {
-  EXPECT_EQ(words_in("Šorn’s NATO-bid: “Erdoğan” said…"), "sorn's nato bid erdogan said");
-}
-
-TEST(ForEachWord, NumbersLoseThousandsCommas) {
-  EXPECT_EQ(words_in("3,770 men, 3770 men"), "3770# men 3770# men");
-  EXPECT_EQ(words_in("1,234,567.5"), "1234567.5#");
-}
-
-TEST(ForEachWord, MarksAtTheEndOfANumberStayOut) {
-  EXPECT_EQ(words_in("In 2022, 31. Then 4.5."), "in 2022# 31# then 4.5#");
-}
-
-TEST(ForEachWord, AWordThatBeginsWithADigitCountsAsANumber) { EXPECT_EQ(words_in("the 10th day"), "the 10th# day"); }
-
-TEST(ForEachWord, ApostrophesAtTheEdgesStayOut) { EXPECT_EQ(words_in("'states' rights' don't"), "states rights don't"); }
-
-TEST(ForEachWord, NothingInMarksAndBlanks) {
-  EXPECT_EQ(words_in(""), "");
-  EXPECT_EQ(words_in(" --- ... \n !? “” "), "");
-}
-
-TEST(ForEachWord, SurvivesBrokenUtf8) {
-  std::size_t bytes = 0;
-  for_each_word(std::string("ok \xff\xc3 \x80 ok"), [&](std::string_view word, bool) { bytes += word.size(); });
-  EXPECT_GE(bytes, 4u);
 }
 
 TEST(Fingerprint, OneShingleAFourGram) {

@@ -54,6 +54,7 @@ struct Commonness {
 
 Commonness commonness_of(const TextShape& text, const Flags& shared, const SketchIndex& index, std::uint8_t level) {
   Commonness c;
+  for (std::uint64_t gram : text.grams) index.prefetch(gram, level);
   for (std::size_t i = 0; i < text.grams.size(); ++i) {
     const SketchIndex::Holders holders = index.holders(text.grams[i], level);
     if (holders.reports == 0) continue;

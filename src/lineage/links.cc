@@ -47,8 +47,7 @@ class Finder {
       parallel_for(count, threads_, [&](std::size_t i) { sketches[i] = make_sketch(make_fingerprint(report(begin + i))); });
       for (std::size_t i = 0; i < count; ++i) {
         if (sketches[i].total == 0) continue;
-        candidates_[begin + i] = index_.find(sketches[i], options_.least_estimate, options_.candidates);
-        index_.add(static_cast<std::uint32_t>(begin + i), sketches[i], published_day(report(begin + i)));
+        candidates_[begin + i] = index_.find_and_add(static_cast<std::uint32_t>(begin + i), sketches[i], published_day(report(begin + i)), options_.least_estimate, options_.candidates);
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/hash.h"
+#include "lineage/words.h"
 #include "support/texts.h"
 
 namespace attache {
