@@ -225,6 +225,7 @@ class Writer {
           Json edit = {{"op", name_of(e.op)}, {"moved", e.moved}};
           if (e.number_changed) edit["number_changed"] = true;
           if (e.name_changed) edit["name_changed"] = true;
+          if (e.superseded) edit["superseded"] = true;
           edit["from"] = sentence_quotes(parent, e.from);
           edit["to"] = sentence_quotes(m.report, e.to);
           Json words = Json::array();

@@ -97,6 +97,29 @@ void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t d
   append(report, sketch, day);
 }
 
+std::size_t SketchIndex::reports_before(std::int32_t day) const {
+  return static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.day != kNoDay && slot.day < day; }));
+}
+
+void SketchIndex::forget_before(std::int32_t day) {
+  SketchIndex left;
+  std::vector<std::uint32_t> place(slots_.size(), GramTable::kNone);  // of each slot among those left
+  for (std::size_t s = 0; s < slots_.size(); ++s) {
+    const Slot& slot = slots_[s];
+    if (slot.day != kNoDay && slot.day < day) continue;
+    place[s] = static_cast<std::uint32_t>(left.slots_.size());
+    left.note_day(slot.day);
+    left.slots_.push_back(slot);
+  }
+  left.hits_.resize(left.slots_.size());
+  table_.for_each([&](std::uint32_t hash, std::uint32_t value) {
+    for (std::uint32_t slot : holders_of(value)) {
+      if (place[slot] != GramTable::kNone) left.enter(left.table_.at(hash), place[slot], slots_[slot].day);
+    }
+  });
+  *this = std::move(left);
+}
+
 void SketchIndex::note_day(std::int32_t day) {
   if (day == kNoDay) return;
   in_order_ &= day >= latest_;

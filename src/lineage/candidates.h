@@ -33,6 +33,12 @@ class SketchIndex {
   // The same as find() and then add(), for one look at each 4-gram.
   [[nodiscard]] std::vector<Candidate> find_and_add(std::uint32_t report, const Sketch& sketch, std::int32_t day, double least, std::size_t most);
 
+  // Forgets the reports of earlier days, not those of no day, and gives their memory back. Reports that came after the
+  // first 64 holders of a 4-gram are not known as its holders afterwards either.
+  void forget_before(std::int32_t day);
+  [[nodiscard]] std::size_t reports() const { return slots_.size(); }
+  [[nodiscard]] std::size_t reports_before(std::int32_t day) const;
+
   // Reports whose sketch keeps this 4-gram (the first 64), and on how many days they came out; 0 = none, as for every
   // 4-gram below `level`. What copies share is held on one day or two, what a form says on many.
   struct Holders {

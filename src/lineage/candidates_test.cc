@@ -296,6 +296,37 @@ TEST(SketchIndex, FindsAndAddsInOneStepWhatItFindsAndAddsInTwo) {
   }
 }
 
+TEST(SketchIndex, ForgetsWhatIsOlder) {
+  const std::vector<Words> texts = make_texts(13, 240, 60, 300);
+  SketchIndex all, rest;
+  const auto day_of = [](std::uint32_t t) { return t % 7 == 0 ? SketchIndex::kNoDay : static_cast<std::int32_t>(t / 10); };
+  const auto stays = [&](std::uint32_t t) { return day_of(t) == SketchIndex::kNoDay || day_of(t) >= 12; };
+  for (std::uint32_t t = 0; t < texts.size(); ++t) {
+    all.add(t, sketch_of(texts[t]), day_of(t));
+    if (stays(t)) rest.add(t, sketch_of(texts[t]), day_of(t));
+  }
+  const std::size_t before = all.bytes();
+  EXPECT_EQ(all.reports_before(12), all.reports() - rest.reports());
+  all.forget_before(12);
+  EXPECT_EQ(all.reports(), rest.reports());
+  EXPECT_EQ(all.reports_before(12), 0u);
+  EXPECT_LT(all.bytes(), before);
+  std::size_t found = 0;
+  for (std::uint32_t t = 0; t < texts.size(); ++t) {
+    const std::vector<Candidate> got = all.find(sketch_of(texts[t]), 0.18, 16), wanted = rest.find(sketch_of(texts[t]), 0.18, 16);
+    ASSERT_EQ(got.size(), wanted.size()) << "text " << t;
+    for (std::size_t c = 0; c < got.size(); ++c) {
+      EXPECT_EQ(got[c].report, wanted[c].report);
+      EXPECT_TRUE(stays(got[c].report));
+    }
+    found += got.size();
+    for (std::uint64_t gram : grams_of(texts[t])) EXPECT_EQ(all.holders(gram, 0).days, rest.holders(gram, 0).days);
+  }
+  EXPECT_GT(found, 100u);
+  all.add(1000, sketch_of(texts[0]), 30);  // and goes on
+  EXPECT_FALSE(all.find(sketch_of(texts[0]), 0.9, 1).empty());
+}
+
 TEST(SketchIndex, CountsDaysInAnyOrder) {
   Generator g(11);
   const Words form = random_words(g, 12);

@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include <fmt/format.h>
+
 #include "base/hash.h"
 #include "base/strings.h"
 #include "language/segment.h"
@@ -241,10 +243,15 @@ class Aligner {
     return names;
   }
 
-  static std::vector<std::string> numbers_of(std::string_view text) {
+  // "seven" as "7"; "one" is a number only in digits.
+  std::vector<std::string> numbers_of(std::string_view text) const {
     std::vector<std::string> numbers;
     for_each_word(text, [&](std::string_view word, bool number) {
-      if (number) numbers.emplace_back(word);
+      if (number) {
+        numbers.emplace_back(word);
+      } else if (const auto spelt = lexicon_.numbers.find(std::string(word)); spelt != lexicon_.numbers.end() && word != "one") {
+        numbers.push_back(fmt::format("{:.0f}", spelt->second));
+      }
     });
     return numbers;
   }

@@ -36,6 +36,7 @@ struct Edit {
   std::vector<WordDiff> words;          // of pairs that are not the same
   bool number_changed = false;
   bool name_changed = false;
+  bool superseded = false;  // what the earlier version says here holds no longer (family.h says when)
 };
 
 // In the order of the later text; what was dropped stands where it stood.

@@ -89,6 +89,14 @@ TEST(AlignSentences, ANumberAndANameInOneSentence) {
   EXPECT_EQ(changes("On the line Doran counted 31 wagons in all.", "On the line Pell counted 34 wagons in all."), "reworded number name: On the line Doran counted 31 wagons in all. -> On the line Pell counted 34 wagons in all.\n");
 }
 
+TEST(AlignSentences, ANumberInWordsIsANumber) {
+  const auto marked = [](const std::string& from, const std::string& to) { return changes(from, to).find("number") != std::string::npos; };
+  EXPECT_TRUE(marked("Observers will stay on the river for five more years.", "Observers will stay on the river for seven more years."));
+  EXPECT_TRUE(marked("Observers will stay on the river for five more years.", "Observers will stay on the river for some more years."));
+  EXPECT_FALSE(marked("Observers will stay on the river for seven more years.", "Observers will stay on the river for 7 more years."));
+  EXPECT_FALSE(marked("It was one of the trains that crossed the line.", "It was among the trains that crossed the line."));
+}
+
 TEST(AlignSentences, AThousandsCommaIsNoOtherNumber) {
   EXPECT_EQ(changes("The force has 2,100 observers there.", "The force has 2100 observers there.").find("number"), std::string::npos);
 }

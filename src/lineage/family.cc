@@ -58,6 +58,21 @@ int text_order(const Document& a, const Document& b, const std::vector<Edit>& a_
   return sign < 0 ? -1 : sign > 0 ? 1 : 0;
 }
 
+bool share_agency(const Report& a, const Report& b) {
+  return std::any_of(a.agencies.begin(), a.agencies.end(), [&](const auto& x) { return std::any_of(b.agencies.begin(), b.agencies.end(), [&](const auto& y) { return x.value == y.value; }); });
+}
+
+// What the earlier version says there holds no longer.
+bool is_superseded(const Document& from, const Document& to, const Edit& edit) {
+  const std::string& outlet = from.report->outlet.value;
+  const std::string& other = to.report->outlet.value;
+  if (!share_agency(*from.report, *to.report) && (outlet.empty() || outlet != other)) return false;
+  const bool same_desk = outlet.empty() || other.empty() || outlet == other;
+  if (edit.op == EditOp::reworded) return edit.number_changed && same_desk;
+  if (edit.op != EditOp::replaced || edit.from.empty() || edit.to.empty()) return false;
+  return same_desk || std::any_of(edit.from.begin(), edit.from.end(), [&](std::uint32_t s) { return is_missing_reply(slice(from.report->text, from.sentences[s].span)); });
+}
+
 class Builder {
  public:
   Builder(const std::vector<Document>& documents, const Lexicon& lexicon, const BoostedTrees& kinship, const LineageOptions& options, int threads)
@@ -276,7 +291,8 @@ class Builder {
     member.overlap = compare(a, b);
     member.edits = align_sentences(from, to, lexicon_);
     const auto why = reason.find({parent, member.report});
-    member.order_reason = why != reason.end() ? why->second : "order not known";
+    member.order_known = why != reason.end();
+    member.order_reason = member.order_known ? why->second : "order not known";
     const bool changed = std::any_of(member.edits.begin(), member.edits.end(), [](const Edit& e) { return e.op > EditOp::typography || e.moved; });
     if (!changed) {
       member.descent = Descent::verbatim;
@@ -287,6 +303,8 @@ class Builder {
     } else {
       member.descent = Descent::edited;
     }
+    if (!member.order_known || member.descent == Descent::excerpt) return;
+    for (Edit& edit : member.edits) edit.superseded = is_superseded(from, to, edit);
   }
 };
 

@@ -3,6 +3,9 @@
 // Method: links between reports (links.h);
 // each report joins the family of one parent, the earlier relative that covers its words best. Order inside a family:
 // publication time, then what the text shows (a missing reply that is answered in the other), else unknown.
+// Superseded is a sentence that is replaced, or whose number is changed, by a later version of one newsroom: both name one agency
+// or outlet, and the time or the text says which is later. What another outlet changed in its copy is a difference of the two,
+// unless an answer stands there in place of a missing reply.
 // Limits: a translation or a full rewrite shares no 4-grams and founds no family.
 #pragma once
 
@@ -33,6 +36,7 @@ struct Member {
   std::uint32_t report = 0;     // index into the documents
   std::int32_t parent = -1;     // index into Family::members
   Descent descent = Descent::original;
+  bool order_known = false;     // it is later than its parent
   std::string order_reason;     // why it stands after its parent: "published on 4 March, after 3 March"; "order not known"
   Overlap overlap;              // with the parent
   double confidence = 1;        // that it descends from the text of this family: of its surest link; 1 for the first

@@ -21,11 +21,12 @@ const BoostedTrees& kinship() {
 // Reports in canonical order (dated ones by time, then the undated) and their lineage.
 class Collection {
  public:
-  void add(const std::string& text, const Date& day = {}, int minute = Report{}.published_minute, const std::string& agency = {}) {
+  void add(const std::string& text, const Date& day = {}, int minute = Report{}.published_minute, const std::string& agency = {}, const std::string& outlet = {}) {
     Analysis& a = analyses_.emplace_back();
     a.report = testing::plain_report(text, day);
     a.report.published_minute = minute;
     if (!agency.empty()) a.report.agencies.push_back({agency, "", {}});
+    a.report.outlet.value = outlet;
     for (const Sentence& s : segment(a.report.text, a.report.blocks, lexicon()).sentences) a.sentences.push_back({s.span, s.block, s.title});
   }
   [[nodiscard]] Lineage lineage(int threads = 1, const LineageOptions& options = {}) const {
@@ -469,6 +470,42 @@ TEST(Lineage, OrderOfInputAndThreadsLeaveNoTrace) {
     EXPECT_EQ(lines_of(testing::dossier_of(sources, round % 2 + 1)), wanted);
   }
 }
+
+// The operations of the only copy's edits that supersede.
+std::vector<std::string> superseded_in(const std::string& first, const std::string& second, const Date& first_day, const Date& second_day, const std::string& agency, const std::string& first_outlet = {}, const std::string& second_outlet = {}) {
+  Collection c;
+  c.add(first, first_day, Report{}.published_minute, agency, first_outlet);
+  c.add(second, second_day, Report{}.published_minute, agency, second_outlet);
+  const Lineage lineage = c.lineage();
+  std::vector<std::string> out;
+  for (const Edit& edit : only_copy(lineage).edits) {
+    if (edit.superseded) out.emplace_back(name_of(edit.op));
+  }
+  return out;
+}
+
+const std::string kFive = kLead + kRail + kForce + kTown + kVote;
+const std::string kSeven = std::string(kFive).replace(kFive.find("five more"), 4, "seven");
+using Ops = std::vector<std::string>;
+
+TEST(Superseded, AnAnswerInPlaceOfAMissingReply) {
+  EXPECT_EQ(superseded_in(kLead + kRail + kForce + kReply, kLead + kRail + kForce + kAnswer, k12, k13, "Meridian"), (Ops{"replaced"}));
+  EXPECT_EQ(superseded_in(kLead + kRail + kForce + kReply, kLead + kRail + kForce + kAnswer, k12, k13, "Meridian", "Gazette", "Herald"), (Ops{"replaced"}));
+  EXPECT_EQ(superseded_in(kLead + kRail + kForce + kReply, kLead + kRail + kForce + kAnswer, {}, {}, "Meridian"), (Ops{"replaced"}));  // the text tells which is later
+}
+
+TEST(Superseded, ANumberByALaterVersionOfOneNewsroom) {
+  EXPECT_EQ(superseded_in(kFive, kSeven, k12, k13, "Meridian"), (Ops{"reworded"}));
+  EXPECT_EQ(superseded_in(kFive, kSeven, k12, k13, "", "Gazette", "Gazette"), (Ops{"reworded"}));
+}
+
+TEST(Superseded, NotByWhatAnotherOutletPrints) {
+  EXPECT_EQ(superseded_in(kFive, kSeven, k12, k13, "Meridian", "Gazette", "Herald"), Ops{});
+  EXPECT_EQ(superseded_in(kFive, kSeven, k12, k13, "", "Gazette", "Herald"), Ops{});
+  EXPECT_EQ(superseded_in(kLead + kRail + kForce + kReply, kLead + kRail + kForce + kAnswer, k12, k13, "", "Gazette", "Herald"), Ops{});
+}
+
+TEST(Superseded, NotWhereNobodyKnowsWhichIsLater) { EXPECT_EQ(superseded_in(kFive, kSeven, {}, {}, "Meridian"), Ops{}); }
 
 }  // namespace
 }  // namespace attache

@@ -22,6 +22,16 @@ class GramTable {
   // Asks for the memory of a hash that will be looked up soon.
   void prefetch(std::uint32_t hash) const;
 
+  // each(hash, value) in an order that depends on the hashes alone and on how full the table is.
+  template <class Each>
+  void for_each(Each each) const {
+    for (const Part& part : parts_) {
+      for (const Entry& entry : part.places) {
+        if (entry.value != kNone) each(entry.hash, entry.value);
+      }
+    }
+  }
+
   [[nodiscard]] std::size_t bytes() const;  // resident
 
  private:

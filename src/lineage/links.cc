@@ -20,12 +20,19 @@ class Finder {
       : documents_(documents), kinship_(kinship), options_(options), threads_(threads), candidates_(documents.size()) {}
 
   Links run() {
-    find_candidates();
-    // only now, when the index knows what the whole collection repeats
     links_.to_earlier.resize(documents_.size());
-    for (std::size_t begin = 0; begin < documents_.size();) begin = compare_from(begin);
+    std::size_t compared = 0;
+    for (std::size_t begin = 0; begin < documents_.size(); begin += kSketches) {
+      const std::size_t end = std::min(begin + kSketches, documents_.size());
+      find_candidates(begin, end);
+      if (options_.window == 0) continue;
+      while (compared < end) compared = compare_from(compared, end);
+      forget();
+    }
+    // only now, when the index knows what the whole collection repeats
+    while (compared < documents_.size()) compared = compare_from(compared, documents_.size());
+    links_.index_bytes = std::max(links_.index_bytes, index_.bytes());
     for (const std::vector<Candidate>& list : candidates_) links_.candidates += list.size();
-    links_.index_bytes = index_.bytes();
     return std::move(links_);
   }
 
@@ -35,32 +42,46 @@ class Finder {
   const LinkOptions& options_;
   int threads_;
   SketchIndex index_;
+  std::int32_t latest_ = SketchIndex::kNoDay;  // of the days so far
   std::vector<std::vector<Candidate>> candidates_;
   Links links_;
 
   const Report& report(std::size_t i) const { return *documents_[i].report; }
 
-  void find_candidates() {
-    std::vector<Sketch> sketches(std::min(documents_.size(), kSketches));
-    for (std::size_t begin = 0; begin < documents_.size(); begin += kSketches) {
-      const std::size_t count = std::min(kSketches, documents_.size() - begin);
-      parallel_for(count, threads_, [&](std::size_t i) { sketches[i] = make_sketch(make_fingerprint(report(begin + i))); });
-      for (std::size_t i = 0; i < count; ++i) {
-        if (sketches[i].total == 0) continue;
-        candidates_[begin + i] = index_.find_and_add(static_cast<std::uint32_t>(begin + i), sketches[i], published_day(report(begin + i)), options_.least_estimate, options_.candidates);
-      }
+  void find_candidates(std::size_t begin, std::size_t end) {
+    std::vector<Sketch> sketches(end - begin);
+    parallel_for(sketches.size(), threads_, [&](std::size_t i) { sketches[i] = make_sketch(make_fingerprint(report(begin + i))); });
+    for (std::size_t i = 0; i < sketches.size(); ++i) {
+      if (sketches[i].total == 0) continue;
+      const std::int32_t day = published_day(report(begin + i));
+      std::vector<Candidate>& found = candidates_[begin + i];
+      found = index_.find_and_add(static_cast<std::uint32_t>(begin + i), sketches[i], day, options_.least_estimate, options_.candidates);
+      if (options_.window == 0 || day == SketchIndex::kNoDay) continue;
+      latest_ = std::max(latest_, day);
+      std::erase_if(found, [&](const Candidate& c) {
+        const std::int32_t other = published_day(report(c.report));
+        return other != SketchIndex::kNoDay && other < day - options_.window;
+      });
     }
   }
 
-  // As many reports as fit, with their candidates; returns the one behind them.
-  std::size_t compare_from(std::size_t begin) {
+  // What the window has left behind, when it is half of the index: each time costs as much as the index is large.
+  void forget() {
+    if (latest_ == SketchIndex::kNoDay) return;
+    links_.index_bytes = std::max(links_.index_bytes, index_.bytes());
+    const std::int32_t first = latest_ - options_.window;
+    if (2 * index_.reports_before(first) >= index_.reports()) index_.forget_before(first);
+  }
+
+  // As many of the reports as fit, with their candidates; returns the one behind them.
+  std::size_t compare_from(std::size_t begin, std::size_t last) {
     std::vector<std::uint32_t> needed;
     std::size_t end = begin, bytes = 0;
     const auto need = [&](std::size_t i) {
       needed.push_back(static_cast<std::uint32_t>(i));
       bytes += report(i).text.size();
     };
-    for (; end < documents_.size() && bytes < kTexts; ++end) {
+    for (; end < last && bytes < kTexts; ++end) {
       if (candidates_[end].empty()) continue;
       need(end);
       for (const Candidate& candidate : candidates_[end]) need(candidate.report);

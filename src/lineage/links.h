@@ -1,5 +1,6 @@
 // Links: pairs of reports of which one descends from the text of the other. Candidates from the sketch index, then a trained
 // decision over the whole of both texts (kinship.h).
+// With a window of days, for a stream without end, a report is judged by what the index knew soon after it came.
 // Cost: a look-up and at most `candidates` comparisons a report; texts are read in bounded groups, so that what is made of one is
 // used for all its comparisons and nothing of it stays.
 #pragma once
@@ -21,6 +22,7 @@ struct LinkOptions {
   double least_containment = 0.12; // three kin pairs of the training sets share less, most candidates by chance do; halves the time of verification
   std::size_t candidates = 16;     // verified a report
   double least_estimate = 0.18;    // of the sketches: two standard errors below a containment of .40 for 48 samples
+  int window = 0;                  // days: copies are looked for among the reports of so many days before, and what is older is forgotten; 0 = among all
 };
 
 struct Link {

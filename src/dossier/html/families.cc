@@ -191,6 +191,7 @@ std::string place_of(const PageContext& c, std::uint32_t report, std::uint32_t s
 }
 
 std::string change_name(const Edit& e) {
+  if (e.superseded) return e.op == EditOp::replaced ? "Superseded" : "Number, superseded";
   switch (e.op) {
     case EditOp::replaced: return "Replaced";
     case EditOp::dropped: return "Dropped";

@@ -202,15 +202,14 @@ std::string what_differs(const PageContext& c) {
       if (member.parent < 0) continue;
       const std::uint32_t from = family.members[static_cast<std::size_t>(member.parent)].report;
       for (const Edit& e : member.edits) {
-        const bool known_order = member.order_reason != "order not known";
         if (e.op == EditOp::replaced && !e.from.empty() && !e.to.empty() && member.descent != Descent::excerpt) {
           const Span a = c.analysis(from).sentences[e.from.front()].span;
           const Span b = c.analysis(member.report).sentences[e.to.front()].span;
-          rows.push_back(line(c, {from, member.report}, fmt::format("<b>{}:</b> <del>{}</del> <ins>{}</ins> <small>Two states of one text, not a contradiction.</small>", known_order ? "Replaced" : "One or the other", escape_html(shorten(collapse_space(c.words(from, a)), 170)), escape_html(shorten(collapse_space(c.words(member.report, b)), 170))), c.cite(from, a.begin) + " " + c.cite(member.report, b.begin)));
+          rows.push_back(line(c, {from, member.report}, fmt::format("<b>{}:</b> <del>{}</del> <ins>{}</ins> <small>Two states of one text, not a contradiction.</small>", e.superseded ? "Superseded" : member.order_known ? "Replaced" : "One or the other", escape_html(shorten(collapse_space(c.words(from, a)), 170)), escape_html(shorten(collapse_space(c.words(member.report, b)), 170))), c.cite(from, a.begin) + " " + c.cite(member.report, b.begin)));
         } else if (e.number_changed && e.op == EditOp::reworded) {
           const Span a = c.analysis(from).sentences[e.from.front()].span;
           const Span b = c.analysis(member.report).sentences[e.to.front()].span;
-          rows.push_back(line(c, {from, member.report}, fmt::format("<b>Number changed between versions:</b> {}<br>{}", diff_side(c, from, a, e.words, false), diff_side(c, member.report, b, e.words, true)), c.cite(from, a.begin) + " " + c.cite(member.report, b.begin)));
+          rows.push_back(line(c, {from, member.report}, fmt::format("<b>{}:</b> {}<br>{}", e.superseded ? "Number superseded by a later version" : "Number changed between versions", diff_side(c, from, a, e.words, false), diff_side(c, member.report, b, e.words, true)), c.cite(from, a.begin) + " " + c.cite(member.report, b.begin)));
         }
       }
     }
