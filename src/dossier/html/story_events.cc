@@ -22,7 +22,7 @@ std::string linked(const PageContext& c, const std::optional<StoryPhrase>& phras
 
 std::string row(const PageContext& c, std::uint32_t story) {
   const StoryEvent& event = c.d.events[story];
-  return fmt::format("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>", linked(c, event.who), linked(c, event.what), linked(c, event.when), linked(c, event.where), c.inline_gauge(c.d.stories.stories[story].reports));
+  return fmt::format("<tr><td data-h=Who>{}</td><td data-h=What>{}</td><td data-h=When>{}</td><td data-h=Where>{}</td><td data-h=Origins>{}</td></tr>", linked(c, event.who), linked(c, event.what), linked(c, event.when), linked(c, event.where), c.inline_gauge(c.d.stories.stories[story].reports));
 }
 
 bool tells(const StoryEvent& event) { return event.who || event.what; }
