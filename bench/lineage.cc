@@ -72,17 +72,19 @@ bool read(const char* path, Texts& texts) {
     piece.resize(kept + kPiece + simdjson::SIMDJSON_PADDING);
     in.read(piece.data() + kept, kPiece);
     const std::size_t size = kept + static_cast<std::size_t>(in.gcount());
+    if (size == 0) break;
     const std::size_t end = in ? piece.rfind('\n', size - 1) : size - 1;
     if (end == std::string::npos) return false;  // no line is that long
     rest.assign(piece, end + 1, size - end - 1);
     simdjson::ondemand::document_stream stream;
-    if (parser.iterate_many(piece.data(), end + 1, 1u << 20).get(stream)) return false;
+    if (parser.iterate_many(piece.data(), end + 1, kPiece + kPiece).get(stream)) return false;
     for (auto line : stream) {
       std::string_view text, title, time;
       simdjson::ondemand::object object;
       if (line.get_object().get(object)) return false;
       for (auto field : object) {
-        const std::string_view key = field.unescaped_key();
+        std::string_view key;
+        if (field.unescaped_key().get(key)) return false;
         std::string_view* to = key == "text" ? &text : key == "title" ? &title : key == "time" || key == "published" || key == "date" ? &time : nullptr;
         if (to && field.value().get_string().get(*to)) *to = {};
       }
@@ -96,7 +98,10 @@ bool read(const char* path, Texts& texts) {
 std::vector<Document> documents_of(const Texts& texts) {
   std::vector<Document> documents;
   for (std::size_t i = 0; i < texts.reports.size(); ++i) documents.push_back({&texts.reports[i], texts.sentences[i]});
-  std::stable_sort(documents.begin(), documents.end(), [](const Document& a, const Document& b) { return published_day(*a.report) < published_day(*b.report); });
+  std::stable_sort(documents.begin(), documents.end(), [](const Document& a, const Document& b) {
+    const auto day = [](const Document& d) { return d.report->published.value.full() ? published_day(*d.report) : INT32_MAX; };  // undated ones last
+    return day(a) < day(b);
+  });
   return documents;
 }
 

@@ -182,7 +182,7 @@ TEST_F(CliTest, TrainNamesTheFileAndLineItCannotRead) {
 TEST_F(CliTest, HelpOfACommandNamesItsOptions) {
   const Outcome o = attache("dossier --help");
   EXPECT_EQ(o.status, 0);
-  for (const char* option : {"--output", "--json", "--store", "--threads", "--quiet"}) EXPECT_TRUE(holds(o.out, option)) << option;
+  for (const char* option : {"--output", "--json", "--store", "--threads", "--window", "--quiet"}) EXPECT_TRUE(holds(o.out, option)) << option;
 }
 
 TEST_F(CliTest, WrongUsageIsStatusTwoAndSaysWhatIsWrong) {
@@ -195,6 +195,8 @@ TEST_F(CliTest, WrongUsageIsStatusTwoAndSaysWhatIsWrong) {
       {"dossier a.txt --threads 0", "--threads"},
       {"dossier a.txt --threads many", "--threads"},
       {"dossier a.txt --threads -3", "--threads"},
+      {"dossier a.txt --window -1", "--window"},
+      {"dossier a.txt --window week", "--window"},
       {"analyse", "INPUT"},
       {"assemble", "ANALYSES"},
       {"diff a.txt", "B"},

@@ -29,8 +29,8 @@ template <class T>
 }
 
 // Ascending, for values that are evenly spread, as hashes are: one pass into a place for each by its upper bits, then
-// neighbours put right (flashsort, Neubert 1998). Linear; any values come out right, in the time of an insertion sort at worst,
-// so those that somebody may have chosen go to std::sort.
+// neighbours put right (flashsort, Neubert 1998). Linear for hashes; values that crowd, as those that somebody has
+// chosen may, go to std::sort.
 inline void sort_hashes(std::vector<std::uint64_t>& values) {
   constexpr std::size_t kMostAtAPlace = 24;
   if (values.size() < 32) {

@@ -47,7 +47,7 @@ void add_assemble_options(CLI::App& app, RunOptions& options) {
     if (!corrections) throw CLI::ValidationError("--corrections", describe(corrections.error()));
     options.corrections = std::move(*corrections);
   };
-  app.add_option("--window", options.lineage.links.window, "look for copies among the reports of so many days before, and keep nothing older in memory for it; 0: among all")->capture_default_str()->check(CLI::Range(0, 36500))->type_name("DAYS");
+  app.add_option("--window", options.lineage.links.window, "look for copies among the reports of so many days before; 0: among all")->capture_default_str()->check(CLI::Range(0, 36500))->type_name("DAYS");
   app.add_option_function<std::string>("--corrections", read, "who is who, put right by hand: lines \"merge | A | B\", \"rename | A | NEW\", \"split | A | NEW | report FILE\"")->type_name("FILE");
 }
 

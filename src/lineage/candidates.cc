@@ -10,6 +10,7 @@ namespace attache {
 namespace {
 
 constexpr std::size_t kLeastRare = 8;  // 4-grams: fewer are chance
+constexpr std::size_t kMostReports = 0x7FFFFFFF;
 
 }  // namespace
 
@@ -21,7 +22,7 @@ std::span<const std::uint32_t> SketchIndex::holders_of(const std::uint32_t& valu
 // Counts a hit for each holder of one of the sketch's own 4-grams.
 void SketchIndex::hit(std::uint32_t hash, std::uint32_t value, LevelCounts& rare) {
   const std::span<const std::uint32_t> holders = holders_of(value);
-  const bool full = holders.size() == HolderLists::kMost;
+  const bool full = holders.size() == HolderLists::kMost || (value != GramTable::kNone && (value & kListed) && (lists_.note(value & ~kListed) & kMore));
   if (!full) {
     for (std::size_t level = 0; level <= level_of(hash); ++level) ++rare[level];
   }
@@ -41,20 +42,22 @@ void SketchIndex::enter(std::uint32_t& value, std::uint32_t slot, std::int32_t d
     return;
   }
   if (!(value & kListed)) {  // the second holder
+    if (!lists_.can_make()) return;
     const std::int32_t first = slots_[value].day;
     value = lists_.make(value, slot, static_cast<std::uint16_t>((first != kNoDay) + (day != kNoDay && day != first))) | kListed;
     return;
   }
   const std::uint32_t list = value & ~kListed;
-  if (!lists_.full(list)) lists_.add(list, slot, day != kNoDay && !has_day(lists_[list], day));
+  if (!lists_.full(list) && lists_.can_make()) lists_.add(list, slot, day != kNoDay && !has_day(lists_[list], day));
 }
 
 // Of the slots that were hit; leaves none.
-std::vector<Candidate> SketchIndex::take_candidates(const Sketch& sketch, const LevelCounts& rare, double least, std::size_t most) {
+std::vector<Candidate> SketchIndex::take_candidates(const Sketch& sketch, const LevelCounts& rare, double least, std::size_t most, std::int32_t first_day) {
   std::vector<Candidate> candidates;
   for (std::uint32_t slot : touched_) {
     const Hits hits = std::exchange(hits_[slot], Hits{});
     const Slot& other = slots_[slot];
+    if (other.day < first_day && other.day != kNoDay) continue;
     const std::size_t level = std::max(sketch.level, other.level);
     const std::size_t smaller = std::min(sketch.at_level[level], other.at_level[level]);
     if (hits.all < 2 && smaller > 4) continue;  // one shared 4-gram of many is chance
@@ -72,10 +75,11 @@ std::vector<Candidate> SketchIndex::take_candidates(const Sketch& sketch, const 
 std::vector<Candidate> SketchIndex::find(const Sketch& sketch, double least, std::size_t most) {
   LevelCounts rare{};
   for (std::uint32_t hash : sketch.kept) hit(hash, table_.find(hash), rare);
-  return take_candidates(sketch, rare, least, most);
+  return take_candidates(sketch, rare, least, most, kNoDay);
 }
 
-std::vector<Candidate> SketchIndex::find_and_add(std::uint32_t report, const Sketch& sketch, std::int32_t day, double least, std::size_t most) {
+std::vector<Candidate> SketchIndex::find_and_add(std::uint32_t report, const Sketch& sketch, std::int32_t day, double least, std::size_t most, std::int32_t first_day) {
+  if (slots_.size() == kMostReports) return find(sketch, least, most);
   for (std::uint32_t hash : sketch.kept) table_.prefetch(hash);  // the table is far larger than the caches
   const auto slot = static_cast<std::uint32_t>(slots_.size());
   note_day(day);
@@ -85,12 +89,13 @@ std::vector<Candidate> SketchIndex::find_and_add(std::uint32_t report, const Ske
     hit(hash, value, rare);
     enter(value, slot, day);
   }
-  std::vector<Candidate> candidates = take_candidates(sketch, rare, least, most);
+  std::vector<Candidate> candidates = take_candidates(sketch, rare, least, most, first_day);
   append(report, sketch, day);
   return candidates;
 }
 
 void SketchIndex::add(std::uint32_t report, const Sketch& sketch, std::int32_t day) {
+  if (slots_.size() == kMostReports) return;
   const auto slot = static_cast<std::uint32_t>(slots_.size());
   note_day(day);
   for (std::uint32_t hash : sketch.kept) enter(table_.at(hash), slot, day);
@@ -101,8 +106,9 @@ std::size_t SketchIndex::reports_before(std::int32_t day) const {
   return static_cast<std::size_t>(std::count_if(slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.day != kNoDay && slot.day < day; }));
 }
 
-void SketchIndex::forget_before(std::int32_t day) {
+std::size_t SketchIndex::forget_before(std::int32_t day) {
   SketchIndex left;
+  left.slots_.reserve(slots_.size() - reports_before(day));
   std::vector<std::uint32_t> place(slots_.size(), GramTable::kNone);  // of each slot among those left
   for (std::size_t s = 0; s < slots_.size(); ++s) {
     const Slot& slot = slots_[s];
@@ -112,17 +118,31 @@ void SketchIndex::forget_before(std::int32_t day) {
     left.slots_.push_back(slot);
   }
   left.hits_.resize(left.slots_.size());
+  const auto stays = [&](std::uint32_t slot) { return place[slot] != GramTable::kNone; };
+  std::array<std::size_t, GramTable::kParts> hashes{};
   table_.for_each([&](std::uint32_t hash, std::uint32_t value) {
-    for (std::uint32_t slot : holders_of(value)) {
-      if (place[slot] != GramTable::kNone) left.enter(left.table_.at(hash), place[slot], slots_[slot].day);
-    }
+    const std::span<const std::uint32_t> holders = holders_of(value);
+    hashes[GramTable::part_of(hash)] += std::any_of(holders.begin(), holders.end(), stays);
   });
+  left.table_.reserve(hashes);
+  table_.for_each([&](std::uint32_t hash, std::uint32_t value) {
+    const std::span<const std::uint32_t> holders = holders_of(value);
+    if (std::none_of(holders.begin(), holders.end(), stays)) return;
+    std::uint32_t& entry = left.table_.at(hash);
+    for (std::uint32_t slot : holders) {
+      if (stays(slot)) left.enter(entry, place[slot], slots_[slot].day);
+    }
+    const bool more = (value & kListed) && (lists_.full(value & ~kListed) || (lists_.note(value & ~kListed) & kMore));
+    if (more && (entry & kListed)) left.lists_.mark(entry & ~kListed, kMore);
+  });
+  const std::size_t both = bytes() + left.bytes() + resident_bytes(place);
   *this = std::move(left);
+  return both;
 }
 
 void SketchIndex::note_day(std::int32_t day) {
   if (day == kNoDay) return;
-  in_order_ &= day >= latest_;
+  if (latest_ != kNoDay) backward_ = std::max(backward_, latest_ - day);
   latest_ = std::max(latest_, day);
 }
 
@@ -138,7 +158,7 @@ SketchIndex::Holders SketchIndex::holders(std::uint64_t gram, std::uint8_t level
   if (level_of(hash) < level) return {};
   const std::uint32_t value = table_.find(hash);
   if (value == GramTable::kNone) return {};
-  if (value & kListed) return {lists_[value & ~kListed].size(), lists_.note(value & ~kListed)};
+  if (value & kListed) return {lists_[value & ~kListed].size(), lists_.note(value & ~kListed) & ~std::size_t{kMore}};
   return {1, slots_[value].day == kNoDay ? 0u : 1u};
 }
 
@@ -149,10 +169,12 @@ void SketchIndex::prefetch(std::uint64_t gram, std::uint8_t level) const {
 
 // Whether a report of this day is among the slots.
 bool SketchIndex::has_day(std::span<const std::uint32_t> slots, std::int32_t day) const {
-  const std::int32_t last = slots_[slots.back()].day;
-  if (last == day) return true;
-  if (in_order_ && last != kNoDay) return false;
-  return std::any_of(slots.begin(), slots.end(), [&](std::uint32_t slot) { return slots_[slot].day == day; });
+  for (std::size_t i = slots.size(); i-- > 0;) {
+    const std::int32_t other = slots_[slots[i]].day;
+    if (other == day) return true;
+    if (other != kNoDay && other < day - backward_) return false;  // and so are those before it
+  }
+  return false;
 }
 
 std::size_t SketchIndex::bytes() const { return table_.bytes() + lists_.bytes() + resident_bytes(slots_) + resident_bytes(hits_) + resident_bytes(touched_); }

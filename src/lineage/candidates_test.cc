@@ -327,6 +327,25 @@ TEST(SketchIndex, ForgetsWhatIsOlder) {
   EXPECT_FALSE(all.find(sketch_of(texts[0]), 0.9, 1).empty());
 }
 
+TEST(SketchIndex, RemembersThatManyHeldWhatItForgot) {
+  // 70 reports of one form; after forgetting, the 4-grams of the form still do not count as rare ones
+  Generator g(17);
+  const Words form = random_words(g, 50);
+  SketchIndex index;
+  std::vector<Words> texts;
+  for (std::uint32_t i = 0; i < 80; ++i) {
+    texts.push_back(form + random_words(g, 14));
+    index.add(i, sketch_of(texts.back()), static_cast<std::int32_t>(i));
+  }
+  const auto found = [&] {
+    const std::vector<Candidate> all = index.find(sketch_of(texts[75]), 0.18, 1000);
+    return std::any_of(all.begin(), all.end(), [](const Candidate& c) { return c.report == 75; });
+  };
+  EXPECT_TRUE(found());
+  index.forget_before(40);
+  EXPECT_TRUE(found());
+}
+
 TEST(SketchIndex, CountsDaysInAnyOrder) {
   Generator g(11);
   const Words form = random_words(g, 12);

@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "base/strings.h"
+#include "language/number_reader.h"
 #include "language/segment.h"
 #include "lineage/spelling.h"
 #include "lineage/words.h"
@@ -243,16 +244,21 @@ class Aligner {
     return names;
   }
 
-  // "seven" as "7"; "one" is a number only in digits.
-  std::vector<std::string> numbers_of(std::string_view text) const {
+  // By their values: "twenty-five" as "25", "2 million" as "2,000,000". One is as often a pronoun and counts as none.
+  std::vector<std::string> numbers_of(std::string_view text, Span span) const {
+    const std::vector<Token> tokens = tokenise(text, span, lexicon_);
+    const NumberText words{text, tokens, lexicon_, 0, static_cast<std::uint32_t>(tokens.size())};
     std::vector<std::string> numbers;
-    for_each_word(text, [&](std::string_view word, bool number) {
-      if (number) {
-        numbers.emplace_back(word);
-      } else if (const auto spelt = lexicon_.numbers.find(std::string(word)); spelt != lexicon_.numbers.end() && word != "one") {
-        numbers.push_back(fmt::format("{:.0f}", spelt->second));
+    for (std::uint32_t i = 0; i < tokens.size();) {
+      std::uint32_t skip = 0;
+      if (const std::optional<NumberPhrase> number = read_number(words, i, skip)) {
+        if (number->value != 1 || number->range()) numbers.push_back(fmt::format("{} {}", number->value, number->most));
+        i = std::max(number->last, i + 1);
+        continue;
       }
-    });
+      const std::string_view word = words.word(i++);
+      if (std::any_of(word.begin(), word.end(), is_digit)) numbers.push_back(fold(word));  // "10th", "3-2"
+    }
     return numbers;
   }
 
@@ -266,7 +272,8 @@ class Aligner {
     edit.words = diff_words(a_.report->text, from, b_.report->text, to, lexicon_);
     WordChange worst = WordChange::same;
     // "17 July" and "July 17": the same numbers in the same order are no change of numbers
-    const bool same_numbers = numbers_of(slice(a_.report->text, from)) == numbers_of(slice(b_.report->text, to));
+    const bool numbers = std::any_of(edit.words.begin(), edit.words.end(), [](const WordDiff& d) { return d.change == WordChange::number; });
+    const bool same_numbers = numbers && numbers_of(a_.report->text, from) == numbers_of(b_.report->text, to);
     // "March 12" and "12 March": a name that stands in both is no other name
     const bool same_names = names_of(a_.report->text, edit.words, false) == names_of(b_.report->text, edit.words, true);
     for (WordDiff& d : edit.words) {

@@ -94,6 +94,11 @@ TEST(AlignSentences, ANumberInWordsIsANumber) {
   EXPECT_TRUE(marked("Observers will stay on the river for five more years.", "Observers will stay on the river for seven more years."));
   EXPECT_TRUE(marked("Observers will stay on the river for five more years.", "Observers will stay on the river for some more years."));
   EXPECT_FALSE(marked("Observers will stay on the river for seven more years.", "Observers will stay on the river for 7 more years."));
+  EXPECT_FALSE(marked("Some twenty-five trains crossed the line in March.", "Some 25 trains crossed the line in March."));
+  EXPECT_FALSE(marked("The bridge cost 2 million crowns in all.", "The bridge cost 2,000,000 crowns in all."));
+  EXPECT_FALSE(marked("Only one person saw the trains in the night.", "Only 1 person saw the trains in the night."));
+  EXPECT_TRUE(marked("The bridge cost 2 million crowns in all.", "The bridge cost 2 billion crowns in all."));
+  EXPECT_TRUE(marked("They met on the 10th day of the talks there.", "They met on the 11th day of the talks there."));
   EXPECT_FALSE(marked("It was one of the trains that crossed the line.", "It was among the trains that crossed the line."));
 }
 

@@ -44,14 +44,16 @@ bool is_missing_reply(std::string_view sentence) {
   return false;
 }
 
+bool any_missing_reply(const Document& d, const std::vector<std::uint32_t>& sentences) {
+  return std::any_of(sentences.begin(), sentences.end(), [&](std::uint32_t s) { return is_missing_reply(slice(d.report->text, d.sentences[s].span)); });
+}
+
 // -1: `a` is the earlier state of the text, 1: `b` is, 0: the texts do not say.
 int text_order(const Document& a, const Document& b, const std::vector<Edit>& a_to_b) {
   int sign = 0;
   for (const Edit& edit : a_to_b) {
-    bool in_a = false, in_b = false;
-    for (std::uint32_t s : edit.from) in_a |= is_missing_reply(slice(a.report->text, a.sentences[s].span));
-    for (std::uint32_t s : edit.to) in_b |= is_missing_reply(slice(b.report->text, b.sentences[s].span));
     if (edit.op != EditOp::replaced && edit.op != EditOp::reworded) continue;
+    const bool in_a = any_missing_reply(a, edit.from), in_b = any_missing_reply(b, edit.to);
     if (in_a && !in_b && !edit.to.empty()) sign -= 1;
     if (in_b && !in_a && !edit.from.empty()) sign += 1;
   }
@@ -67,10 +69,10 @@ bool is_superseded(const Document& from, const Document& to, const Edit& edit) {
   const std::string& outlet = from.report->outlet.value;
   const std::string& other = to.report->outlet.value;
   if (!share_agency(*from.report, *to.report) && (outlet.empty() || outlet != other)) return false;
-  const bool same_desk = outlet.empty() || other.empty() || outlet == other;
+  const bool same_desk = outlet == other;  // also where neither names one: versions of the agency itself
   if (edit.op == EditOp::reworded) return edit.number_changed && same_desk;
   if (edit.op != EditOp::replaced || edit.from.empty() || edit.to.empty()) return false;
-  return same_desk || std::any_of(edit.from.begin(), edit.from.end(), [&](std::uint32_t s) { return is_missing_reply(slice(from.report->text, from.sentences[s].span)); });
+  return same_desk || (any_missing_reply(from, edit.from) && !any_missing_reply(to, edit.to));
 }
 
 class Builder {

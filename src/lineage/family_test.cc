@@ -500,9 +500,19 @@ TEST(Superseded, ANumberByALaterVersionOfOneNewsroom) {
 }
 
 TEST(Superseded, NotByWhatAnotherOutletPrints) {
+  EXPECT_EQ(superseded_in(kFive, kSeven, k12, k13, "Meridian", "", "Herald"), Ops{});  // the agency's own version, then a copy
   EXPECT_EQ(superseded_in(kFive, kSeven, k12, k13, "Meridian", "Gazette", "Herald"), Ops{});
   EXPECT_EQ(superseded_in(kFive, kSeven, k12, k13, "", "Gazette", "Herald"), Ops{});
   EXPECT_EQ(superseded_in(kLead + kRail + kForce + kReply, kLead + kRail + kForce + kAnswer, k12, k13, "", "Gazette", "Herald"), Ops{});
+}
+
+TEST(Superseded, NotByAnotherMissingReply) {
+  const std::string reached = "A spokesman of the foreign ministry of Rudenia could not be reached for comment on the letter at night. ";
+  EXPECT_EQ(superseded_in(kLead + kRail + kForce + kReply, kLead + kRail + kForce + reached, k12, k13, "Meridian", "Gazette", "Herald"), Ops{});
+}
+
+TEST(Superseded, NotByAnExcerpt) {
+  EXPECT_EQ(superseded_in(kSeven, std::string(kFive).substr(0, kFive.find(kTown)), k12, k13, "Meridian"), Ops{});
 }
 
 TEST(Superseded, NotWhereNobodyKnowsWhichIsLater) { EXPECT_EQ(superseded_in(kFive, kSeven, {}, {}, "Meridian"), Ops{}); }

@@ -1,7 +1,6 @@
 #include "lineage/fingerprint.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/hash.h"
 #include "base/sorted.h"

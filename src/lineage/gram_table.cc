@@ -32,6 +32,14 @@ void GramTable::grow(Part& part) {
   }
 }
 
+std::size_t GramTable::part_of(std::uint32_t hash) { return spread(hash) >> (64 - kPartBits); }
+
+void GramTable::reserve(const std::array<std::size_t, kParts>& hashes) {
+  for (std::size_t p = 0; p < kParts; ++p) {
+    while ((hashes[p] + 1) * 5 > parts_[p].places.size() * 4) grow(parts_[p]);
+  }
+}
+
 std::uint32_t GramTable::find(std::uint32_t hash) const {
   const std::uint64_t s = spread(hash);
   const Part& part = parts_[s >> (64 - kPartBits)];

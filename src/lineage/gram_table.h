@@ -22,7 +22,13 @@ class GramTable {
   // Asks for the memory of a hash that will be looked up soon.
   void prefetch(std::uint32_t hash) const;
 
-  // each(hash, value) in an order that depends on the hashes alone and on how full the table is.
+  static constexpr std::size_t kParts = 64;
+  [[nodiscard]] static std::size_t part_of(std::uint32_t hash);
+  // Room for so many hashes in each part. Who fills a table in the order of another one does this first: in a smaller table the
+  // hashes that stand in front would all crowd at the front.
+  void reserve(const std::array<std::size_t, kParts>& hashes);
+
+  // each(hash, value), in the order of the places.
   template <class Each>
   void for_each(Each each) const {
     for (const Part& part : parts_) {
@@ -44,7 +50,8 @@ class GramTable {
     std::vector<Entry> places;
     std::size_t used = 0;
   };
-  std::array<Part, std::size_t{1} << kPartBits> parts_;
+  static_assert(kParts == std::size_t{1} << kPartBits);
+  std::array<Part, kParts> parts_;
 
   static std::uint64_t spread(std::uint32_t hash);
   static std::size_t begin_of(std::uint64_t spread, std::size_t size);

@@ -14,10 +14,13 @@ class HolderLists {
  public:
   static constexpr std::uint32_t kMost = 64;  // numbers in a list
 
+  // Whether there are numbers left for another list: 2^31 - 1 lists, 2^32 holders with the room kept for them.
+  [[nodiscard]] bool can_make() const { return lists_.size() < 0x7FFFFFFF && room_.size() < 0xFFFFFFFF - 2 * kMost; }
   // A new list of these two, with a note of the caller's; returns its number.
   std::uint32_t make(std::uint32_t first, std::uint32_t second, std::uint16_t note);
   // At the end of the list, which is not full; adds to its note.
   void add(std::uint32_t list, std::uint32_t holder, std::uint16_t to_note);
+  void mark(std::uint32_t list, std::uint16_t bits) { lists_[list].note |= bits; }
   [[nodiscard]] bool full(std::uint32_t list) const { return lists_[list].size == kMost; }
   [[nodiscard]] std::span<const std::uint32_t> operator[](std::uint32_t list) const { return std::span(room_).subspan(lists_[list].begin, lists_[list].size); }
 

@@ -27,7 +27,7 @@ class Finder {
       find_candidates(begin, end);
       if (options_.window == 0) continue;
       while (compared < end) compared = compare_from(compared, end);
-      forget();
+      if (end < documents_.size()) forget();
     }
     // only now, when the index knows what the whole collection repeats
     while (compared < documents_.size()) compared = compare_from(compared, documents_.size());
@@ -54,23 +54,18 @@ class Finder {
     for (std::size_t i = 0; i < sketches.size(); ++i) {
       if (sketches[i].total == 0) continue;
       const std::int32_t day = published_day(report(begin + i));
-      std::vector<Candidate>& found = candidates_[begin + i];
-      found = index_.find_and_add(static_cast<std::uint32_t>(begin + i), sketches[i], day, options_.least_estimate, options_.candidates);
-      if (options_.window == 0 || day == SketchIndex::kNoDay) continue;
       latest_ = std::max(latest_, day);
-      std::erase_if(found, [&](const Candidate& c) {
-        const std::int32_t other = published_day(report(c.report));
-        return other != SketchIndex::kNoDay && other < day - options_.window;
-      });
+      candidates_[begin + i] = index_.find_and_add(static_cast<std::uint32_t>(begin + i), sketches[i], day, options_.least_estimate, options_.candidates, first_day(day == SketchIndex::kNoDay ? latest_ : day));
     }
   }
 
+  // Of the window that ends on this day.
+  std::int32_t first_day(std::int32_t day) const { return options_.window == 0 || day == SketchIndex::kNoDay ? SketchIndex::kNoDay : day - options_.window; }
+
   // What the window has left behind, when it is half of the index: each time costs as much as the index is large.
   void forget() {
-    if (latest_ == SketchIndex::kNoDay) return;
-    links_.index_bytes = std::max(links_.index_bytes, index_.bytes());
-    const std::int32_t first = latest_ - options_.window;
-    if (2 * index_.reports_before(first) >= index_.reports()) index_.forget_before(first);
+    const std::int32_t first = first_day(latest_);
+    if (2 * index_.reports_before(first) >= index_.reports()) links_.index_bytes = std::max(links_.index_bytes, index_.forget_before(first));
   }
 
   // As many of the reports as fit, with their candidates; returns the one behind them.

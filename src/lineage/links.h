@@ -1,8 +1,8 @@
 // Links: pairs of reports of which one descends from the text of the other. Candidates from the sketch index, then a trained
 // decision over the whole of both texts (kinship.h).
 // With a window of days, for a stream without end, a report is judged by what the index knew soon after it came.
-// Cost: a look-up and at most `candidates` comparisons a report; texts are read in bounded groups, so that what is made of one is
-// used for all its comparisons and nothing of it stays.
+// Cost: a look-up and at most `candidates` comparisons a report; texts are read in groups of bounded size: what is made of one is
+// used for all its comparisons in the group, and nothing of it stays.
 #pragma once
 
 #include <cstddef>
@@ -36,7 +36,7 @@ struct Link {
 struct Links {
   std::vector<std::vector<Link>> to_earlier;  // of each report, best candidate first
   std::size_t candidates = 0;                 // compared
-  std::size_t index_bytes = 0;                // resident while links were looked for
+  std::size_t index_bytes = 0;                // resident, at most, while links were looked for
 };
 
 // Documents come in canonical order.

@@ -1,5 +1,6 @@
 #include "lineage/links.h"
 
+#include <algorithm>
 #include <deque>
 
 #include <gtest/gtest.h>
@@ -65,6 +66,39 @@ TEST(Links, OfAWindowReachSoFar) {
   EXPECT_EQ(pairs_of(stream.links(options)), (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 1}}));
   options.window = 31;
   EXPECT_EQ(pairs_of(stream.links(options)), (std::vector<std::pair<std::uint32_t, std::uint32_t>>{{0, 1}, {1, 2}}));
+}
+
+TEST(Links, OfAWindowAreNotCrowdedOutByOlderReports) {
+  Stream stream;
+  for (int day = 0; day < 60; ++day) stream.add(text_of(1), day);  // printed anew every day
+  LinkOptions options;
+  options.window = 3;
+  const Links links = stream.links(options);
+  for (std::uint32_t day = 1; day < 60; ++day) {
+    ASSERT_EQ(links.to_earlier[day].size(), std::min(day, 3u)) << day;
+    for (const Link& link : links.to_earlier[day]) EXPECT_GE(link.a + 3, day);
+  }
+}
+
+TEST(Links, OfNothing) {
+  Stream none, empty;
+  EXPECT_TRUE(none.links().to_earlier.empty());
+  empty.add("", 0);
+  empty.add("... ---", 0);
+  empty.add(text_of(1), -1);
+  empty.add("", -1);
+  for (int threads : {1, 3}) EXPECT_TRUE(pairs_of(empty.links({}, threads)).empty());
+}
+
+TEST(Links, OfATextLongerThanAGroup) {
+  Stream stream;
+  std::string book;
+  for (int i = 0; book.size() < (9u << 20); ++i) book += text_of(i);
+  stream.add(book, 0);
+  stream.add(text_of(7), 1);
+  stream.add(book, 2);
+  stream.add(text_of(9), 3);
+  for (int threads : {1, 3}) EXPECT_GE(pairs_of(stream.links({}, threads)).size(), 2u);
 }
 
 TEST(Links, AWindowReachesReportsOfNoDay) {

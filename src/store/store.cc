@@ -24,7 +24,7 @@ CREATE TABLE reports (
   status TEXT, version INTEGER, editor_note TEXT, wire_id TEXT) STRICT;
 CREATE TABLE blocks (report TEXT NOT NULL REFERENCES reports, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL) STRICT;
 CREATE TABLE sentences (report TEXT NOT NULL REFERENCES reports, number INTEGER NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, exact TEXT NOT NULL, PRIMARY KEY (report, number)) STRICT;
-CREATE TABLE edits (family TEXT NOT NULL REFERENCES families, parent TEXT NOT NULL, report TEXT NOT NULL, op TEXT NOT NULL, moved INTEGER NOT NULL, number_changed INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
+CREATE TABLE edits (family TEXT NOT NULL REFERENCES families, parent TEXT NOT NULL, report TEXT NOT NULL, op TEXT NOT NULL, moved INTEGER NOT NULL, number_changed INTEGER NOT NULL, superseded INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL) STRICT;
 CREATE TABLE actors (id TEXT PRIMARY KEY, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, gender TEXT NOT NULL, unnamed INTEGER NOT NULL) STRICT;
 CREATE TABLE aliases (actor TEXT NOT NULL REFERENCES actors, alias TEXT NOT NULL) STRICT;
 CREATE TABLE roles (actor TEXT NOT NULL REFERENCES actors, office TEXT NOT NULL, of TEXT NOT NULL) STRICT;
@@ -139,7 +139,7 @@ class Writer {
   }
 
   void edits() {
-    Insert edit(db_, "INSERT INTO edits VALUES (?,?,?,?,?,?,?,?)");
+    Insert edit(db_, "INSERT INTO edits VALUES (?,?,?,?,?,?,?,?,?)");
     for (std::size_t f = 0; f < d_.lineage.families.size(); ++f) {
       const Family& family = d_.lineage.families[f];
       for (const Member& m : family.members) {
@@ -147,7 +147,7 @@ class Writer {
         const std::uint32_t parent = family.members[static_cast<std::size_t>(m.parent)].report;
         for (const Edit& e : m.edits) {
           if (e.op == EditOp::same && !e.moved) continue;
-          edit.text(family_id(d_, f)).text(id(parent)).text(id(m.report)).text(name_of(e.op)).number(e.moved).number(e.number_changed).text(sentences_text(parent, e.from)).text(sentences_text(m.report, e.to)).done();
+          edit.text(family_id(d_, f)).text(id(parent)).text(id(m.report)).text(name_of(e.op)).number(e.moved).number(e.number_changed).number(e.superseded).text(sentences_text(parent, e.from)).text(sentences_text(m.report, e.to)).done();
         }
       }
     }

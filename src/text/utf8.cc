@@ -1,8 +1,9 @@
 #include "text/utf8.h"
 
-#include <array>
-#include <cstring>
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
 
 #include <simdjson.h>
 

@@ -113,5 +113,18 @@ TEST(Utf8Offsets, SpansAreTurnedAtBothEnds) {
   EXPECT_EQ(offsets.of_bytes({3, 5}), (Span{1, 3}));  // No
 }
 
+TEST(IsAscii, FindsOneOtherByteAtAnyPlace) {
+  for (std::size_t size = 0; size < 140; ++size) {
+    std::string text(size, 'a');
+    EXPECT_TRUE(is_ascii(text)) << size;
+    for (std::size_t at = 0; at < size; ++at) {
+      text[at] = '\x80';
+      EXPECT_FALSE(is_ascii(text)) << at << " of " << size;
+      text[at] = '\x7F';
+    }
+    EXPECT_TRUE(is_ascii(text)) << size;
+  }
+}
+
 }  // namespace
 }  // namespace attache
