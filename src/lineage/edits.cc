@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 8> kOps = {"same", "typography", "punctuation", "spelling", "reworded", "replaced", "dropped", "added"};
 constexpr std::array<std::string_view, 7> kChanges = {"same", "typography", "punctuation", "spelling", "number", "name", "words"};
 
-constexpr double kLeastDice = 0.5;           // two sentences are the same one reworded: highest alignment F1 on the wire pairs of bench/lineage is flat from .4 to .6
+constexpr double kLeastDice = 0.42;          // two sentences are the same one reworded: alignment F1 on the wire pairs of bench/lineage is flat from .4 to .6; Reuters .957 at .5, .966 here and at .38
 constexpr std::size_t kGapCells = 1u << 20;  // sentence pairs compared at most: 1,000 against 1,000
 constexpr std::size_t kDiffCells = 1u << 18; // tokens against tokens of one word diff: 512 x 512
 

@@ -256,7 +256,7 @@ std::vector<int> slow_pairs(const Text& a, const Text& b) {
     }
   }
   for (;;) {
-    double best = 0.5;
+    double best = 0.42;
     int best_x = -1, best_y = -1;
     for (std::uint32_t x = 0; x < to.size(); ++x) {
       for (std::uint32_t y = 0; y < from.size(); ++y) {
