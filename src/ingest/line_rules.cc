@@ -178,6 +178,7 @@ bool is_bare_caption(std::string_view line) {
     }
   }
   if (!date) {
+    if (contains_any(line, {" said ", " said.", " said,", " told ", " added "})) return false;  // "Senator Pell (R) said"
     return words <= 40 && contains_any(line, {" is pictured ", " are pictured ", "(l) ", "(r) ", " (left)", " (right)", ", left, ", ", right, ", ", centre, ", ", center, ", "pictured in ", " seen here "});
   }
   return contains_any(line, {" is pictured ", " are pictured ", " pictured ", " is seen ", " are seen ", " seen in ", " speaks during ", " speaks at ", " speaks to ", " speak during ", " speaks in ", " speaks after ", " addresses ", " attends ", " attend ", " arrives ", " arrive ", " shakes hands", " shake hands", " poses ",

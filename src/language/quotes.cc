@@ -40,12 +40,12 @@ class Finder {
   Quotes out_;
 
   std::string_view word(std::uint32_t i) const { return slice(text_, tokens_[i].span); }
-  bool is_double(std::string_view m) const { return m == "\"" || m == "\u201C" || m == "\u201D" || m == "\u201E" || m == "\u201F" || m == "\u00AB" || m == "\u00BB"; }
+  bool is_double(std::string_view m) const { return m == "\"" || m == "''" || m == "``" || m == "\u201C" || m == "\u201D" || m == "\u201E" || m == "\u201F" || m == "\u00AB" || m == "\u00BB"; }
   bool is_single(std::string_view m) const { return m == "'" || m == "\u2018" || m == "\u2019" || m == "\u201A"; }
 
   Side side_of(std::uint32_t i, std::uint32_t first, std::uint32_t last, bool open) const {
     const std::string_view m = word(i);
-    if (m == "\u201C" || m == "\u00AB" || m == "\u201E" || m == "\u2018" || m == "\u201A" || m == "\u201F") {
+    if (m == "``" || m == "\u201C" || m == "\u00AB" || m == "\u201E" || m == "\u2018" || m == "\u201A" || m == "\u201F") {
       // German and Slavic closing mark: “ without a blank before it, while a quotation is open
       if (m == "\u201C" && open && !tokens_[i].space_before) return Side::close;
       return Side::open;

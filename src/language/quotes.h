@@ -1,6 +1,6 @@
 // Quoted stretches of a report.
 //
-// Problem: pages mix straight and typographic marks, forget marks, repeat the opening mark at each paragraph of a long
+// Problem: pages mix straight and typographic marks, write them as two apostrophes, forget marks, repeat the opening mark at each paragraph of a long
 // quotation, and machine translation strews opening marks inside. Method: one pass a paragraph; a mark opens or closes
 // by the white space around it; an opening mark inside an open quotation is taken as stray; a quotation still open at
 // the paragraph's end runs on when the next paragraph begins with an opening mark, and otherwise ends there. Marks are

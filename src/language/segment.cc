@@ -22,7 +22,8 @@ class Tokeniser {
     while (at < span.end) {
       const CodePoint point = code_point_at(text_, at);
       const char32_t c = point.value;
-      if (c == 0xA0 || c == 0x200B || c == 0xFEFF || (c >= 0x2000 && c <= 0x200A) || c == 0x3000 || (c < 128 && is_space(static_cast<char>(c)))) {
+      const bool unseen = c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) || c == 0xFEFF;  // directions, joins
+      if (c == 0xA0 || unseen || (c >= 0x2000 && c <= 0x200A) || c == 0x3000 || (c < 128 && is_space(static_cast<char>(c)))) {
         space = true;
         at += point.size;
         continue;
@@ -35,6 +36,8 @@ class Tokeniser {
       } else if (c < 128 && is_digit(static_cast<char>(c))) {
         kind = TokenKind::number;
         end = number_end(at, span.end);
+      } else if (const std::uint32_t marks = doubled_marks(at, span.end, space); marks > 0) {
+        end = at + marks;
       } else if (is_apostrophe(c) && !space && is_possessive(at, span.end)) {
         kind = TokenKind::clitic;
         end = at + point.size + (text_[at + point.size] == 's' || text_[at + point.size] == 'S' ? 1 : 0);
@@ -66,6 +69,16 @@ class Tokeniser {
       token.classes = word_class::number_word;
     }
     out_.push_back(token);
+  }
+
+  // Bytes of a quotation mark written as two apostrophes or two grave accents, as wires and typesetters write it; of three, the
+  // single mark stands inside.
+  std::uint32_t doubled_marks(std::uint32_t at, std::uint32_t limit, bool space) const {
+    const char c = text_[at];
+    if (c != '\'' && c != '`') return 0;
+    std::uint32_t end = at;
+    while (end < limit && text_[end] == c) ++end;
+    return end - at < 2 || (end - at == 3 && !space) ? 0 : 2;
   }
 
   // Letters with inner apostrophes (not a final possessive), hyphens and the dots of "U.S.".
@@ -159,7 +172,7 @@ class Tokeniser {
     const std::uint32_t from = at > kReach ? at - kReach : 0;
     for (std::uint32_t i = at; i-- > from + 1;) {
       if (text_[i] == '\n') break;
-      const bool plain = text_[i] == '\'' && !is_alpha(text_[i - 1]) && !is_digit(text_[i - 1]);
+      const bool plain = text_[i] == '\'' && text_[i + 1] != '\'' && text_[i - 1] != '\'' && !is_alpha(text_[i - 1]) && !is_digit(text_[i - 1]);
       const bool curly = i + 3 <= at && text_.substr(i, 3) == "\u2018";
       if (plain || curly) return false;
     }
@@ -168,11 +181,11 @@ class Tokeniser {
 };
 
 bool is_closing(std::string_view mark) {
-  return mark == "\"" || mark == "'" || mark == ")" || mark == "]" || mark == "\u201D" || mark == "\u2019" || mark == "\u00BB" || mark == "\u201C";
+  return mark == "\"" || mark == "'" || mark == "''" || mark == ")" || mark == "]" || mark == "\u201D" || mark == "\u2019" || mark == "\u00BB" || mark == "\u201C";
 }
 
 bool is_opening(std::string_view mark) {
-  return mark == "\"" || mark == "'" || mark == "(" || mark == "[" || mark == "\u201C" || mark == "\u2018" || mark == "\u00AB" || mark == "\u201E";
+  return mark == "\"" || mark == "'" || mark == "''" || mark == "``" || mark == "(" || mark == "[" || mark == "\u201C" || mark == "\u2018" || mark == "\u00AB" || mark == "\u201E";
 }
 
 class Splitter {

@@ -60,6 +60,7 @@ class Finder {
     scene.cues = find_cues(report_.text, language_.segmentation, sentences_[s], quotes_.of_token, cue_lexicon_, lexicon_);
     for (Draft& refusal : find_no_comment(language_, c_, scene)) finish(std::move(refusal));
     for (std::size_t k = 0; k < scene.cues.size(); ++k) read_cue(scene, k);
+    read_words_behind_quotation(scene);
     find_according_to(scene);
   }
 
@@ -128,6 +129,11 @@ class Finder {
     } else if (inside_relative_clause(left, right, scene)) {
       add_clause(scene, k, right + 1, draft);
     } else if (!find_right_content(scene, k, right, draft)) {
+      if (const std::int32_t asked = quoting && adjacent && draft.source->first == scene.first ? quotation_of_sentence_before(scene.sentence) : -1; asked >= 0) {
+        add_whole_quote(draft, asked);
+        finish(std::move(draft));
+        return;
+      }
       add_clause_before(draft, left, scene, k);
       if (!draft.content.empty()) add_clause_after_insertion(draft, right, scene, k);
     }
@@ -139,6 +145,74 @@ class Finder {
       if (piece.empty()) return;
     }
     finish(std::move(draft));
+  }
+
+  // `"Why now?" Doran said.` are two sentences by their marks: the quotation that ends the one before with a question or
+  // exclamation mark and that nobody has said yet; -1 when there is none.
+  std::int32_t quotation_of_sentence_before(std::uint32_t s) const {
+    if (s == 0 || sentences_[s - 1].block != sentences_[s].block || sentences_[s - 1].title) return -1;
+    const std::uint32_t last = sentences_[s].first - 1;
+    if (!c_.quoted(last)) return -1;
+    const std::int32_t q = quotes_.of_token[last];
+    const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
+    if (quote.last != last + 1 || !quote.closed || quote.last - quote.first < 4 || quote_used_[static_cast<std::size_t>(q)]) return -1;
+    return c_.is(last - 1, "?") || c_.is(last - 1, "!") ? q : -1;
+  }
+
+  void add_whole_quote(Draft& draft, std::int32_t q) const {
+    const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
+    draft.content.push_back({quote.first, quote.last});
+  }
+
+  // `"...," Doran recalled.`, `"...," agreed Pell, a baker.`: behind a quotation that opens its sentence any verb attributes, when
+  // somebody who can speak is its subject and nothing but an adverbial follows.
+  void read_words_behind_quotation(const Scene& scene) {
+    const std::uint32_t start = sentences_[scene.sentence].first;
+    std::int32_t q = quotation_of_sentence_before(scene.sentence);
+    std::uint32_t begin = start;
+    if (q < 0) {
+      if (!c_.quoted(start)) return;
+      q = quotes_.of_token[start];
+      const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
+      begin = quote.last;
+      if (!quote.closed || begin >= scene.last || begin - quote.first < 7 || quote_used_[static_cast<std::size_t>(q)]) return;
+      const bool comma = c_.is(begin, ",");
+      if (!comma && !c_.is(begin - 2, ",") && !c_.is(begin - 2, "?") && !c_.is(begin - 2, "!")) return;
+      begin += comma;
+    }
+    Draft draft;
+    draft.sentence = scene.sentence;
+    std::uint32_t verb = begin;
+    if (may_attribute(begin)) {  // the verb first
+      draft.source = c_.phrase_after(begin + 1, scene.last, true);
+      if (!draft.source || !ends_attribution(draft.source->last, scene)) return;
+    } else {
+      for (verb = begin + 1; verb < std::min(begin + 12, scene.last); ++verb) {
+        if (!may_attribute(verb) || !ends_attribution(verb + 1, scene)) continue;
+        draft.source = c_.phrase_before(c_.skip_adverbials_back(verb, begin), begin);
+        break;
+      }
+      if (!draft.source || draft.source->first != begin) return;
+    }
+    if (!speakers_.can_speak(*draft.source)) return;
+    draft.lemma = c_.lower(verb);
+    draft.cue.push_back({verb, verb + 1});
+    add_whole_quote(draft, q);
+    finish(std::move(draft));
+  }
+
+  // A verb by its form, in the past or the third person.
+  bool may_attribute(std::uint32_t i) const {
+    const Token& t = tokens_[i];
+    if (t.kind != TokenKind::word || t.capitalised || c_.quoted(i) || c_.has(i, wc::auxiliary | wc::modal | wc::preposition | wc::adverb | wc::determiner | wc::pronoun | wc::possessive | wc::time_word | wc::common_adjective)) return false;
+    const std::string_view w = c_.word(i);
+    return w.size() >= 4 && (w.ends_with("ed") || (w.ends_with("s") && !w.ends_with("ss")) || c_.has(i, wc::verb_form)) && !w.ends_with("ing");
+  }
+
+  bool ends_attribution(std::uint32_t i, const Scene& scene) const {
+    if (i >= scene.last || c_.in_time(i)) return true;
+    if (tokens_[i].kind == TokenKind::mark) return c_.is(i, ",") || c_.is(i, ";") || c_.quoted(i);
+    return c_.has(i, wc::preposition | wc::adverb | wc::subordinator) && !c_.has(i, wc::infinitive_to);
   }
 
   // Quoted words that end a clause which is not quoted itself.
@@ -187,7 +261,13 @@ class Finder {
   // "As the officer explained, the votes are opened last."
   bool as_clause(Draft& draft, const Scene& scene, std::size_t k) {
     if (!draft.source || draft.source->first != scene.first + 1 || c_.lower(scene.first) != "as") return false;
-    const std::uint32_t behind = c_.skip_adverbials(draft.cue.back().last, scene.last);
+    std::uint32_t behind = c_.skip_adverbials(draft.cue.back().last, scene.last);
+    if (scene.cues[k].entry->frames & frame::tells) {  // "As the minister told the paper, the tunnel will be dug"
+      if (const auto whom = c_.phrase_after(behind, scene.last, false)) {
+        draft.addressee = whom;
+        behind = c_.skip_adverbials(whom->last, scene.last);
+      }
+    }
     if (!c_.is(behind, ",") || behind + 2 >= scene.last) return false;
     draft.content.push_back({behind + 1, ends_.clause_end(scene, k, behind + 1)});
     finish(std::move(draft));
@@ -263,6 +343,10 @@ class Finder {
         return share_subject(scene, cue, draft);
       }
       if (const auto phrase = c_.phrase_before(back, floor)) {
+        // an apposition alone, or the end of a relative clause, is not the subject
+        bool inside = phrase->first > scene.first && c_.is(phrase->first - 1, ",");
+        for (std::uint32_t t = scene.first; t < phrase->first && !inside; ++t) inside = c_.has(t, wc::relative) && !c_.quoted(t);
+        if (inside && take_long_subject(scene, k, draft)) return true;
         draft.source = phrase;
         return true;
       }
@@ -280,7 +364,29 @@ class Finder {
         }
       }
     }
-    return false;
+    return take_long_subject(scene, k, draft);
+  }
+
+  // "Ilva Pell, a friend of the minister's who ran his office for years, said": the phrase that opens the sentence, with whatever
+  // stands between the commas.
+  bool take_long_subject(const Scene& scene, std::size_t k, Draft& draft) const {
+    const std::uint32_t cue = scene.cues[k].first;
+    std::uint32_t first = scene.first;
+    if (c_.quoted(first)) first = quotes_.list[static_cast<std::size_t>(quotes_.of_token[first])].last;  // `"...," James Orr Jr., the director of the office, said`
+    if (c_.is(first, ",")) ++first;
+    if (scene.cues[k].form != CueForm::finite || cue < first + 5 || c_.quoted(cue - 1)) return false;
+    const std::string_view mark = c_.word(cue - 1);
+    if (mark != "," && mark != "\u2014" && mark != "\u2013" && mark != "--") return false;
+    const auto head = c_.phrase_after(first, cue, false);
+    if (!head || !c_.is(head->last, mark) || head->last + 1 >= cue - 1 || !speakers_.can_speak(*head)) return false;
+    bool relative = c_.has(head->last + 1, wc::relative);
+    for (std::uint32_t t = head->last + 1; t < cue - 1; ++t) {
+      if (c_.quoted(t) || c_.is(t, ";") || c_.is(t, ":")) return false;
+      relative |= c_.has(t, wc::relative);
+      if (c_.is_finite_verb(t) && !relative) return false;
+    }
+    draft.source = mark == "," ? Range{first, cue - 1} : *head;
+    return true;
   }
 
   // "a 'weather report', said she could live with three": the pronoun begins the content.
@@ -305,8 +411,9 @@ class Finder {
       return draft.source.has_value();
     }
     for (std::uint32_t t = start + 1; t < cue.first; ++t) {
-      if (!c_.is_finite_verb(t) || c_.has(t - 1, wc::auxiliary | wc::modal | wc::infinitive_to)) continue;
-      if (const auto phrase = c_.phrase_before(c_.skip_adverbials_back(t, start), start)) {
+      const bool past = c_.word(t).ends_with("ed") && may_attribute(t);  // a verb that no list knows: "bemoaned"
+      if (!(past || c_.is_finite_verb(t)) || c_.has(t - 1, wc::auxiliary | wc::modal | wc::infinitive_to)) continue;
+      if (const auto phrase = c_.phrase_before(c_.skip_adverbials_back(t, start), start); phrase && !(phrase->last == phrase->first + 1 && c_.has(phrase->first, wc::possessive))) {  // "shook her head and said"
         draft.source = phrase;
         return true;
       }
@@ -450,12 +557,23 @@ class Finder {
       }
     }
     if ((frames & (frame::clause | frame::tells)) && c_.can_begin_phrase(begin) && ends_.is_bare_clause(begin, scene, k)) return add_clause(scene, k, begin, draft);
+    if (draft.lemma == "say" && begin == i && says_anything(begin, scene, k)) return add_clause(scene, k, begin, draft);
     if ((frames & (frame::clause)) && (w == "in" || w == "if" || w == "as" || w == "while" || w == "with" || w == "despite" || w == "after" || w == "without" || w == "when" || w == "because" || w == "by" || w == "there" || w == "under") && ends_.is_bare_clause(begin, scene, k)) {
       return add_clause(scene, k, begin, draft);
     }
     if ((frames & frame::object) && !addressed && begin == i && speaks_by_object(scene, k, begin, draft)) return add_clause(scene, k, begin, draft);
     if ((frames & frame::object) && (draft.lemma == "ask" || draft.lemma == "request") && addressed) return false;
     return false;
+  }
+
+  // What follows "said" and is no adverbial is a clause, even where no list knows its verb ("said the town prides itself on it").
+  bool says_anything(std::uint32_t begin, const Scene& scene, std::size_t k) const {
+    if (tokens_[begin].kind == TokenKind::mark || c_.in_time(begin) || c_.has(begin, wc::preposition | wc::subordinator | wc::coordinator | wc::relative | wc::negation)) return false;
+    if (is_one_of(c_.lower(begin), {"nothing", "little", "more", "much", "so", "yes", "goodbye", "hello", "farewell", "something", "anything"})) return false;
+    const std::uint32_t end = ends_.clause_end(scene, k, begin);
+    std::uint32_t words = 0;
+    for (std::uint32_t t = begin; t < end; ++t) words += tokens_[t].kind == TokenKind::word && !c_.quoted(t);
+    return words >= 5;
   }
 
   // A noun phrase as content ("rejected the accusation") needs a source that can speak, or quoted words in it; "call" and
@@ -513,7 +631,7 @@ class Finder {
   // "Content, X said": the clause before the comma.
   void add_clause_before(Draft& draft, std::uint32_t left, const Scene& scene, std::size_t k) {
     const std::uint32_t start = sentences_[scene.sentence].first;
-    if (left < start + 3 || !c_.is(left - 1, ",") || c_.quoted(left - 1)) return;
+    if (left < start + 2 || !c_.is(left - 1, ",") || c_.quoted(left - 1)) return;
     const Cue& cue = scene.cues[k];
     if (!(cue.entry->frames & (frame::clause | frame::quote))) return;
     // the attribution ends the sentence or is followed by an adverbial: not "the Greens added three"
@@ -528,8 +646,10 @@ class Finder {
       verb |= c_.is_finite_verb(t) || (c_.quoted(t) && (tokens_[t].classes & (wc::auxiliary | wc::modal | wc::verb_form)));
       words += tokens_[t].kind == TokenKind::word ? 1 : 0;
     }
-    if (!verb || words < 3) return;
-    draft.content.push_back({from, left - 1});
+    // "In the long run, he said, prices would fall": the verb comes behind the insertion
+    const bool goes_on = c_.is(behind, ",") && behind + 4 < scene.last && draft.source && draft.source->last <= cue.first && (ends_.is_bare_clause(behind + 1, scene, k) || c_.is_finite_verb(behind + 1));
+    if ((!verb || words < 3) && !goes_on) return;
+    if (left - 1 > from) draft.content.push_back({from, left - 1});
   }
 
   // "The plan, he said, would fail": the clause goes on behind the insertion.

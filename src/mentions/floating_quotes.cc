@@ -11,6 +11,15 @@ class Attacher {
   Attacher(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, const std::vector<bool>& used, std::vector<Draft>& drafts)
       : report_(report), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences), quotes_(quotes), c_(clauses), quote_used_(used), drafts_(drafts) {}
 
+  // `"A," Doran said, referring to the border. "B."`: of the statements of one sentence, the one that quotes.
+  std::int32_t quoting_one(std::int32_t latest) const {
+    const auto draft = [&](std::int32_t d) -> const Draft& { return drafts_[static_cast<std::size_t>(d)]; };
+    for (std::int32_t d = latest; d >= 0 && draft(d).sentence == draft(latest).sentence; --d) {
+      if (draft(d).act != Act::no_comment && has_quote(draft(d))) return d;
+    }
+    return latest;
+  }
+
   // Quotations are taken in text order, so that each sees the statement before it.
   void run() {
     std::stable_sort(drafts_.begin(), drafts_.end(), [](const Draft& x, const Draft& y) { return x.content.front().first < y.content.front().first; });
@@ -46,12 +55,13 @@ class Attacher {
       const bool opens_sentence = quote.first == sentences_[begin_sentence].first;
       const bool closes_sentence = quote.last >= sentences_[end_sentence].last || (quote.last + 1 >= sentences_[end_sentence].last && c_.is_final_mark(quote.last));
       if (!opens_sentence || !closes_sentence) continue;
-      Draft& before = drafts_[static_cast<std::size_t>(latest)];
+      const std::int32_t said = quoting_one(latest);
+      Draft& before = drafts_[static_cast<std::size_t>(said)];
       const std::uint32_t before_block = sentences_[before.sentence].block;
       // `"A," X said. "B."` in one paragraph: one statement
       if (before_block == quote.block && has_quote(before)) {
         before.content.push_back({quote.first, quote.last});
-        draft_of_quote[q] = latest;
+        draft_of_quote[q] = said;
         continue;
       }
       // a paragraph that is nothing but a quotation: the speaker of the paragraph before

@@ -53,8 +53,11 @@ std::vector<std::uint64_t> quoted_bag(const Analysis& a, const StatementMention&
     bool inside = false;
     std::string piece;
     const std::string folded = fold(text);
-    for (char c : folded) {
-      if (c == '"') {
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+      const char c = folded[i];
+      const bool doubled = c == '\'' && i + 1 < folded.size() && folded[i + 1] == '\'';
+      if (c == '"' || doubled) {
+        i += doubled;
         inside = !inside;
         piece += ' ';
       } else {
