@@ -376,7 +376,7 @@ class Finder {
     if (c_.is(first, ",")) ++first;
     if (scene.cues[k].form != CueForm::finite || cue < first + 5 || c_.quoted(cue - 1)) return false;
     const std::string_view mark = c_.word(cue - 1);
-    if (mark != "," && mark != "\u2014" && mark != "\u2013" && mark != "--") return false;
+    if (mark != "," && mark != "\u2014" && mark != "\u2013" && mark != "--" && mark != "-") return false;
     const auto head = c_.phrase_after(first, cue, false);
     if (!head || !c_.is(head->last, mark) || head->last + 1 >= cue - 1 || !speakers_.can_speak(*head)) return false;
     bool relative = c_.has(head->last + 1, wc::relative);
@@ -528,6 +528,9 @@ class Finder {
         if (c_.lower(t) == "to" && c_.phrase_after(begin + 1, t, false)) return add_clause(scene, k, begin, draft);
       }
     }
+    if ((frames & (frame::clause | frame::tells)) && c_.has(begin, wc::preposition)) {
+      if (const std::uint32_t that = that_behind(begin, scene.last); that > 0) return add_clause(scene, k, that, draft);
+    }
     const auto& prepositions = cue.entry->prepositions;
     if (std::find(prepositions.begin(), prepositions.end(), w) != prepositions.end() && begin + 1 < scene.last) {
       if (c_.in_time(begin + 1)) return false;
@@ -564,6 +567,22 @@ class Finder {
     if ((frames & frame::object) && !addressed && begin == i && speaks_by_object(scene, k, begin, draft)) return add_clause(scene, k, begin, draft);
     if ((frames & frame::object) && (draft.lemma == "ask" || draft.lemma == "request") && addressed) return false;
     return false;
+  }
+
+  // "said on the evening show that", "argued for the second time that", "complained to the paper that": where the clause begins
+  // behind phrases of place, time and company; 0 where it does not.
+  std::uint32_t that_behind(std::uint32_t begin, std::uint32_t limit) const {
+    for (std::uint32_t t = begin + 1; t + 2 < std::min(begin + 14, limit); ++t) {
+      const bool verb = c_.is_finite_verb(t) && !c_.has(t - 1, wc::determiner | wc::possessive | wc::common_adjective | wc::time_word);  // not "the evening show"
+      if (c_.quoted(t) || c_.is(t, ";") || c_.is(t, ":") || verb || c_.has(t, wc::relative | wc::subordinator | wc::infinitive_to)) {
+        if (c_.lower(t) != "that" && c_.lower(t) != "to") return 0;
+      }
+      if (c_.lower(t) != "that") continue;
+      const std::string before = c_.lower(t - 1);
+      const bool relative = is_one_of(before, {"day", "days", "time", "moment", "year", "way", "point", "fact", "all", "those", "everything", "anything"}) || c_.is_finite_verb(t + 1);
+      return relative || !(c_.can_begin_phrase(t + 1) || c_.quoted(t + 1) || c_.has(t + 1, wc::preposition | wc::subordinator | wc::adverb)) ? 0 : t;
+    }
+    return 0;
   }
 
   // What follows "said" and is no adverbial is a clause, even where no list knows its verb ("said the town prides itself on it").
