@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "language/quotes.h"
+#include "mentions/behind_quotation.h"
 #include "mentions/can_speak.h"
 #include "mentions/clause.h"
 #include "mentions/clause_end.h"
@@ -22,7 +23,7 @@ class Finder {
  public:
   Finder(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues)
       : report_(report), language_(language), lexicon_(lexicon), cue_lexicon_(cues), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences),
-        quotes_(language.quotes), c_(report.text, language, quotes_), ends_(tokens_, c_), speakers_(language, c_), quote_used_(quotes_.list.size(), false) {}
+        quotes_(language.quotes), c_(report.text, language, quotes_), ends_(tokens_, c_), speakers_(language, c_), behind_(language, quotes_, c_, speakers_), quote_used_(quotes_.list.size(), false) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -46,6 +47,7 @@ class Finder {
   const Clauses c_;
   const ClauseEnds ends_;
   const Speakers speakers_;
+  const BehindQuotation behind_;
   std::vector<bool> quote_used_;
   std::vector<Draft> drafts_;
 
@@ -60,7 +62,7 @@ class Finder {
     scene.cues = find_cues(report_.text, language_.segmentation, sentences_[s], quotes_.of_token, cue_lexicon_, lexicon_);
     for (Draft& refusal : find_no_comment(language_, c_, scene)) finish(std::move(refusal));
     for (std::size_t k = 0; k < scene.cues.size(); ++k) read_cue(scene, k);
-    read_words_behind_quotation(scene);
+    if (std::optional<Draft> draft = behind_.read(scene, quote_used_)) finish(std::move(*draft));
     find_according_to(scene);
   }
 
@@ -129,7 +131,7 @@ class Finder {
     } else if (inside_relative_clause(left, right, scene)) {
       add_clause(scene, k, right + 1, draft);
     } else if (!find_right_content(scene, k, right, draft)) {
-      if (const std::int32_t asked = quoting && adjacent && draft.source->first == scene.first ? quotation_of_sentence_before(scene.sentence) : -1; asked >= 0) {
+      if (const std::int32_t asked = quoting && adjacent && draft.source->first == scene.first ? behind_.quotation_before(scene.sentence, quote_used_) : -1; asked >= 0) {
         add_whole_quote(draft, asked);
         finish(std::move(draft));
         return;
@@ -147,72 +149,9 @@ class Finder {
     finish(std::move(draft));
   }
 
-  // `"Why now?" Doran said.` are two sentences by their marks: the quotation that ends the one before with a question or
-  // exclamation mark and that nobody has said yet; -1 when there is none.
-  std::int32_t quotation_of_sentence_before(std::uint32_t s) const {
-    if (s == 0 || sentences_[s - 1].block != sentences_[s].block || sentences_[s - 1].title) return -1;
-    const std::uint32_t last = sentences_[s].first - 1;
-    if (!c_.quoted(last)) return -1;
-    const std::int32_t q = quotes_.of_token[last];
-    const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
-    if (quote.last != last + 1 || !quote.closed || quote.last - quote.first < 4 || quote_used_[static_cast<std::size_t>(q)]) return -1;
-    return c_.is(last - 1, "?") || c_.is(last - 1, "!") ? q : -1;
-  }
-
   void add_whole_quote(Draft& draft, std::int32_t q) const {
     const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
     draft.content.push_back({quote.first, quote.last});
-  }
-
-  // `"...," Doran recalled.`, `"...," agreed Pell, a baker.`: behind a quotation that opens its sentence any verb attributes, when
-  // somebody who can speak is its subject and nothing but an adverbial follows.
-  void read_words_behind_quotation(const Scene& scene) {
-    const std::uint32_t start = sentences_[scene.sentence].first;
-    std::int32_t q = quotation_of_sentence_before(scene.sentence);
-    std::uint32_t begin = start;
-    if (q < 0) {
-      if (!c_.quoted(start)) return;
-      q = quotes_.of_token[start];
-      const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
-      begin = quote.last;
-      if (!quote.closed || begin >= scene.last || begin - quote.first < 7 || quote_used_[static_cast<std::size_t>(q)]) return;
-      const bool comma = c_.is(begin, ",");
-      if (!comma && !c_.is(begin - 2, ",") && !c_.is(begin - 2, "?") && !c_.is(begin - 2, "!")) return;
-      begin += comma;
-    }
-    Draft draft;
-    draft.sentence = scene.sentence;
-    std::uint32_t verb = begin;
-    if (may_attribute(begin)) {  // the verb first
-      draft.source = c_.phrase_after(begin + 1, scene.last, true);
-      if (!draft.source || !ends_attribution(draft.source->last, scene)) return;
-    } else {
-      for (verb = begin + 1; verb < std::min(begin + 12, scene.last); ++verb) {
-        if (!may_attribute(verb) || !ends_attribution(verb + 1, scene)) continue;
-        draft.source = c_.phrase_before(c_.skip_adverbials_back(verb, begin), begin);
-        break;
-      }
-      if (!draft.source || draft.source->first != begin) return;
-    }
-    if (!speakers_.can_speak(*draft.source)) return;
-    draft.lemma = c_.lower(verb);
-    draft.cue.push_back({verb, verb + 1});
-    add_whole_quote(draft, q);
-    finish(std::move(draft));
-  }
-
-  // A verb by its form, in the past or the third person.
-  bool may_attribute(std::uint32_t i) const {
-    const Token& t = tokens_[i];
-    if (t.kind != TokenKind::word || t.capitalised || c_.quoted(i) || c_.has(i, wc::auxiliary | wc::modal | wc::preposition | wc::adverb | wc::determiner | wc::pronoun | wc::possessive | wc::time_word | wc::common_adjective)) return false;
-    const std::string_view w = c_.word(i);
-    return w.size() >= 4 && (w.ends_with("ed") || (w.ends_with("s") && !w.ends_with("ss")) || c_.has(i, wc::verb_form)) && !w.ends_with("ing");
-  }
-
-  bool ends_attribution(std::uint32_t i, const Scene& scene) const {
-    if (i >= scene.last || c_.in_time(i)) return true;
-    if (tokens_[i].kind == TokenKind::mark) return c_.is(i, ",") || c_.is(i, ";") || c_.quoted(i);
-    return c_.has(i, wc::preposition | wc::adverb | wc::subordinator) && !c_.has(i, wc::infinitive_to);
   }
 
   // Quoted words that end a clause which is not quoted itself.
@@ -411,7 +350,7 @@ class Finder {
       return draft.source.has_value();
     }
     for (std::uint32_t t = start + 1; t < cue.first; ++t) {
-      const bool past = c_.word(t).ends_with("ed") && may_attribute(t);  // a verb that no list knows: "bemoaned"
+      const bool past = c_.word(t).ends_with("ed") && behind_.may_attribute(t);  // a verb that no list knows: "bemoaned"
       if (!(past || c_.is_finite_verb(t)) || c_.has(t - 1, wc::auxiliary | wc::modal | wc::infinitive_to)) continue;
       if (const auto phrase = c_.phrase_before(c_.skip_adverbials_back(t, start), start); phrase && !(phrase->last == phrase->first + 1 && c_.has(phrase->first, wc::possessive))) {  // "shook her head and said"
         draft.source = phrase;
