@@ -8,32 +8,11 @@
 #include "base/strings.h"
 #include "lineage/words.h"
 #include "text/fold.h"
+#include "text/quoted_runs.h"
 #include "text/utf8.h"
 
 namespace attache {
 namespace {
-
-// Runs of a paragraph inside and outside quotation marks. A mark that is never closed ends with its paragraph.
-template <class Each>
-void for_each_run(std::string_view paragraph, bool ascii, Each each) {
-  std::size_t begin = 0;
-  bool inside = false;
-  const auto cut = [&](std::size_t end, std::size_t next, bool now_inside) {
-    if (end > begin) each(paragraph.substr(begin, end - begin), inside);
-    begin = next;
-    inside = now_inside;
-  };
-  if (ascii) {
-    for (std::size_t i = paragraph.find('"'); i != std::string_view::npos; i = paragraph.find('"', i + 1)) cut(i, i + 1, !inside);
-  } else {
-    for (std::size_t i = 0; i < paragraph.size(); ++i) {
-      if (paragraph[i] == '"') cut(i, i + 1, !inside);
-      else if (paragraph.substr(i).starts_with("\u201C")) cut(i, i + 3, true);
-      else if (paragraph.substr(i).starts_with("\u201D")) cut(i, i + 3, false);
-    }
-  }
-  cut(paragraph.size(), paragraph.size(), false);
-}
 
 // "doran's" is Doran's, too.
 std::string_view without_possessive(std::string_view folded) { return folded.substr(0, folded.size() - (folded.ends_with("'s") ? 2 : 0)); }
@@ -47,10 +26,10 @@ constexpr std::array<bool, 256> kLetters = [] {
 }();
 
 // Capitalised words that do not stand where any word would be capitalised.
-void read_names(std::string_view paragraph, bool ascii, std::vector<std::uint64_t>& names) {
+void read_names(std::string_view paragraph, std::vector<std::uint64_t>& names) {
   std::string without_marks;  // curly marks are no letters
   std::string_view plain = paragraph;
-  if (!ascii) plain = without_marks = fold_marks(paragraph);
+  if (!is_ascii(paragraph)) plain = without_marks = fold_marks(paragraph);
   const auto is_letter_at = [&](std::size_t i) { return i < plain.size() && kLetters[static_cast<unsigned char>(plain[i])]; };
   bool opens = true;
   for (std::size_t i = 0; i < plain.size();) {
@@ -93,8 +72,7 @@ TextShape make_shape(const Report& report) {
   for (const Block& block : report.blocks) {
     if (!is_body(block.kind)) continue;
     const std::string_view paragraph = slice(report.text, block.span);
-    const bool ascii = is_ascii(paragraph);
-    for_each_run(paragraph, ascii, [&](std::string_view run, bool inside) {
+    for_each_quoted_run(paragraph, [&](std::string_view run, bool inside) {
       for_each_word(run, [&](std::string_view word, bool number) {
         const std::uint64_t h = hash64(word);
         names.push_back(word.ends_with("'s") ? hash64(without_possessive(word)) : h);
@@ -104,7 +82,7 @@ TextShape make_shape(const Report& report) {
         if (window.add(h)) shape.grams.push_back(window.gram());
       });
     });
-    read_names(paragraph, ascii, shape.names);
+    read_names(paragraph, shape.names);
   }
   for_each_word(report.title.value, [&](std::string_view word, bool) { shape.title.push_back(hash64(word)); });
   sort_and_unite(shape.names);

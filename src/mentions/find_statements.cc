@@ -5,10 +5,12 @@
 
 #include "base/strings.h"
 #include "language/quotes.h"
+#include "mentions/according_to.h"
 #include "mentions/behind_quotation.h"
 #include "mentions/can_speak.h"
 #include "mentions/clause.h"
 #include "mentions/clause_end.h"
+#include "mentions/cue_source.h"
 #include "mentions/draft.h"
 #include "mentions/floating_quotes.h"
 #include "mentions/no_comment.h"
@@ -23,7 +25,7 @@ class Finder {
  public:
   Finder(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues)
       : report_(report), language_(language), lexicon_(lexicon), cue_lexicon_(cues), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences),
-        quotes_(language.quotes), c_(report.text, language, quotes_), ends_(tokens_, c_), speakers_(language, c_), behind_(language, quotes_, c_, speakers_), quote_used_(quotes_.list.size(), false) {}
+        quotes_(language.quotes), c_(report.text, language, quotes_), ends_(tokens_, c_), speakers_(language, c_), behind_(language, quotes_, c_, speakers_), sources_(language, quotes_, c_, speakers_, behind_), quote_used_(quotes_.list.size(), false) {}
 
   std::vector<Draft> run() {
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -48,6 +50,7 @@ class Finder {
   const ClauseEnds ends_;
   const Speakers speakers_;
   const BehindQuotation behind_;
+  const CueSources sources_;
   std::vector<bool> quote_used_;
   std::vector<Draft> drafts_;
 
@@ -63,24 +66,7 @@ class Finder {
     for (Draft& refusal : find_no_comment(language_, c_, scene)) finish(std::move(refusal));
     for (std::size_t k = 0; k < scene.cues.size(); ++k) read_cue(scene, k);
     if (std::optional<Draft> draft = behind_.read(scene, quote_used_)) finish(std::move(*draft));
-    find_according_to(scene);
-  }
-
-  // The quotation that ends right before token i (a comma between allowed); -1 when none does.
-  std::int32_t quote_before(std::uint32_t i, std::uint32_t floor) const {
-    if (i <= floor) return -1;
-    std::uint32_t at = i - 1;
-    const bool comma = c_.is(at, ",") && !c_.quoted(at);
-    if (comma && at > floor) --at;
-    if (!c_.quoted(at)) return -1;
-    const std::int32_t q = quotes_.of_token[at];
-    const Quote& quote = quotes_.list[static_cast<std::size_t>(q)];
-    if (quote.last != at + 1) return -1;
-    if (comma) return q;
-    const std::uint32_t inner = quote.closed ? quote.last - 2 : quote.last - 1;  // the last token inside the marks
-    const bool ends = inner > quote.first && tokens_[inner].kind == TokenKind::mark && (c_.is(inner, ",") || c_.is(inner, ".") || c_.is(inner, "?") || c_.is(inner, "!") || c_.is(inner, "...") || c_.is(inner, "\u2014"));
-    const bool opens_sentence = quote.first == floor || quote.first < floor;
-    return ends || (opens_sentence && quote.last - quote.first >= 7) ? q : -1;
+    for (Draft& draft : find_according_to(language_, c_, ends_, scene, drafts_)) finish(std::move(draft));
   }
 
   void read_cue(Scene& scene, std::size_t k) {
@@ -94,7 +80,7 @@ class Finder {
     const std::uint32_t floor = floor_of(scene, k);
 
     bool inverted = false;
-    if (!find_source(scene, k, floor, draft, inverted)) return;
+    if (!sources_.find(scene, k, floor, draft, inverted)) return;
     scene.subject = draft.source;
     if (draft.source && !speakers_.may_have_said(*draft.source, draft.lemma)) return;
     if (draft.source && draft.source->first > scene.first) {  // "asked whether he regretted it": nobody says that he does
@@ -110,7 +96,7 @@ class Finder {
     if (as_clause(draft, scene, k)) return;
 
     const bool quoting = (cue.entry->frames & (frame::quote | frame::clause | frame::tells | frame::asks)) != 0;
-    const std::int32_t before = quoting ? quote_before(left, sentences_[scene.sentence].first) : -1;
+    const std::int32_t before = quoting ? sources_.quote_before(left, sentences_[scene.sentence].first) : -1;
     // "..., who complained of a 'weather report', said she could live with three": the words behind the cue are what is said
     const bool partial = before >= 0 && !inverted && is_partial(before, scene);
     const bool said_behind = partial && find_right_content(scene, k, right, draft);
@@ -221,143 +207,6 @@ class Finder {
       }
     }
     drafts_.push_back(std::move(draft));
-  }
-
-  // ---- source ----
-
-  bool find_source(Scene& scene, std::size_t k, std::uint32_t floor, Draft& draft, bool& inverted) {
-    const Cue& cue = scene.cues[k];
-    const std::uint32_t start = sentences_[scene.sentence].first;
-    // "X was quoted as saying": the participle hangs on the passive
-    if (cue.form == CueForm::participle && cue.first >= start + 2 && c_.lower(cue.first - 1) == "as") {
-      std::uint32_t p = cue.first - 2;
-      while (p > start && cue.first - p < 12 && !c_.quoted(p) && !c_.is(p, ",") && c_.lower(p) != "quoted" && c_.lower(p) != "cited" && c_.lower(p) != "reported") --p;
-      const std::string w = c_.lower(p);
-      if (w == "quoted" || w == "cited" || w == "reported") {
-        std::uint32_t group = p;
-        while (group > start && (c_.has(group - 1, wc::auxiliary | wc::adverb)) && !c_.has(group - 1, wc::pronoun)) --group;
-        if (group == p && p + 2 < cue.first) {  // "The daily quoted Quent as saying": the one quoted speaks
-          draft.source = c_.phrase_after(p + 1, cue.first - 1, false);
-          return draft.source.has_value();
-        }
-        if (group < p && p + 2 < cue.first && c_.lower(p + 1) != "by") return false;
-        draft.source = c_.phrase_before(c_.skip_adverbials_back(group, start), start);
-        draft.cue.front().first = group;
-        return draft.source.has_value();
-      }
-    }
-    // Words after the quotation: `," said Congressman Roe`
-    const std::int32_t quote = quote_before(cue.first, start);
-    const bool may_invert = cue.form == CueForm::finite && (cue.entry->frames & (frame::quote | frame::clause)) != 0 && cue.first == cue.verb;
-    if (quote >= 0 && may_invert) {
-      if (const auto after = c_.phrase_after(cue.last, scene.last, true); after && !c_.is(cue.last, "that") && !is_subject_of_content(*after, scene.last)) {
-        draft.source = after;
-        inverted = true;
-        return true;
-      }
-    }
-    if (cue.form == CueForm::participle) return share_subject(scene, cue, draft);
-
-    const std::uint32_t back = c_.skip_adverbials_back(cue.first, floor);
-    if (back > floor) {
-      const std::uint32_t p = back - 1;
-      // "the minister, who said"; "officials who say"
-      if (!c_.quoted(p) && (c_.lower(p) == "who" || c_.lower(p) == "which" || (c_.lower(p) == "that" && back == cue.first))) {
-        std::uint32_t head = p;
-        while (head > start && c_.is(head - 1, ",")) --head;
-        draft.source = c_.phrase_before(head, start);
-        if (draft.source && c_.lower(p) == "that" && !c_.can_end_phrase(head - 1)) return false;
-        return draft.source.has_value();
-      }
-      // "... and said", "..., then added"
-      const bool coordinated = !c_.quoted(p) && (c_.lower(p) == "and" || c_.lower(p) == "but" || (c_.is(p, ",") && k > 0) || c_.lower(p) == "then");
-      if (coordinated) {
-        if (c_.is(p, ",")) {
-          // what follows the cue before is its object: "thanked her volunteers, insisted she had won"
-          if (const auto phrase = c_.phrase_before(back, floor); phrase && !phrase->empty() && !c_.in_time(phrase->last - 1) && (phrase->first > floor || !scene.subject) && !(phrase->first > floor && c_.is_finite_verb(phrase->first - 1))) {
-            draft.source = phrase;
-            return true;
-          }
-        }
-        return share_subject(scene, cue, draft);
-      }
-      if (const auto phrase = c_.phrase_before(back, floor)) {
-        // an apposition alone, or the end of a relative clause, is not the subject
-        bool inside = phrase->first > scene.first && c_.is(phrase->first - 1, ",");
-        for (std::uint32_t t = scene.first; t < phrase->first && !inside; ++t) inside = c_.has(t, wc::relative) && !c_.quoted(t);
-        if (inside && take_long_subject(scene, k, draft)) return true;
-        draft.source = phrase;
-        return true;
-      }
-    } else if (k > 0 && back == floor) {
-      return false;
-    }
-    // the clause before the comma: "The plan would fail, said John Roe, a spokesman."
-    if (may_invert && cue.first > start + 3 && c_.is(cue.first - 1, ",")) {
-      if (const auto after = c_.phrase_after(cue.last, scene.last, true)) {
-        const bool ends = after->last >= scene.last || c_.is(after->last, ",") || c_.has(after->last, wc::relative | wc::preposition) || c_.in_time(after->last);
-        if (ends) {
-          draft.source = after;
-          inverted = true;
-          return true;
-        }
-      }
-    }
-    return take_long_subject(scene, k, draft);
-  }
-
-  // "Ilva Pell, a friend of the minister's who ran his office for years, said": the phrase that opens the sentence, with whatever
-  // stands between the commas.
-  bool take_long_subject(const Scene& scene, std::size_t k, Draft& draft) const {
-    const std::uint32_t cue = scene.cues[k].first;
-    std::uint32_t first = scene.first;
-    if (c_.quoted(first)) first = quotes_.list[static_cast<std::size_t>(quotes_.of_token[first])].last;  // `"...," James Orr Jr., the director of the office, said`
-    if (c_.is(first, ",")) ++first;
-    if (scene.cues[k].form != CueForm::finite || cue < first + 5 || c_.quoted(cue - 1)) return false;
-    const std::string_view mark = c_.word(cue - 1);
-    if (mark != "," && mark != "\u2014" && mark != "\u2013" && mark != "--" && mark != "-") return false;
-    const auto head = c_.phrase_after(first, cue, false);
-    if (!head || !c_.is(head->last, mark) || head->last + 1 >= cue - 1 || !speakers_.can_speak(*head)) return false;
-    bool relative = c_.has(head->last + 1, wc::relative);
-    for (std::uint32_t t = head->last + 1; t < cue - 1; ++t) {
-      if (c_.quoted(t) || c_.is(t, ";") || c_.is(t, ":")) return false;
-      relative |= c_.has(t, wc::relative);
-      if (c_.is_finite_verb(t) && !relative) return false;
-    }
-    draft.source = mark == "," ? Range{first, cue - 1} : *head;
-    return true;
-  }
-
-  // "a 'weather report', said she could live with three": the pronoun begins the content.
-  bool is_subject_of_content(Range r, std::uint32_t limit) const {
-    return r.last == r.first + 1 && r.last < limit && c_.has(r.first, wc::pronoun) && !c_.name_at(r.first) && (c_.is_finite_verb(r.last) || c_.has(r.last, wc::auxiliary | wc::modal));
-  }
-
-  // The subject of the clause the cue is coordinated with: that of the cue before it, else of the first finite verb.
-  bool share_subject(Scene& scene, const Cue& cue, Draft& draft) {
-    if (scene.subject) {
-      draft.source = scene.subject;
-      return true;
-    }
-    const std::uint32_t start = sentences_[scene.sentence].first;
-    // a participle that opens the sentence: "Speaking in Oslo, the minister said" is read at "said"; "Citing X, the
-    // minister urged" takes the subject behind the comma
-    if (cue.first <= start + 1) {
-      std::uint32_t comma = cue.last;
-      while (comma < scene.last && !(c_.is(comma, ",") && !c_.quoted(comma))) ++comma;
-      if (comma + 1 >= scene.last) return false;
-      draft.source = c_.phrase_after(comma + 1, scene.last, true);
-      return draft.source.has_value();
-    }
-    for (std::uint32_t t = start + 1; t < cue.first; ++t) {
-      const bool past = c_.word(t).ends_with("ed") && behind_.may_attribute(t);  // a verb that no list knows: "bemoaned"
-      if (!(past || c_.is_finite_verb(t)) || c_.has(t - 1, wc::auxiliary | wc::modal | wc::infinitive_to)) continue;
-      if (const auto phrase = c_.phrase_before(c_.skip_adverbials_back(t, start), start); phrase && !(phrase->last == phrase->first + 1 && c_.has(phrase->first, wc::possessive))) {  // "shook her head and said"
-        draft.source = phrase;
-        return true;
-      }
-    }
-    return false;
   }
 
   // ---- content ----
@@ -618,63 +467,6 @@ class Finder {
     const std::uint32_t end = ends_.clause_end(scene, k, begin);
     if (end > begin + 1) draft.content.push_back({begin, end});
   }
-
-  // ---- "according to" ----
-
-  void find_according_to(Scene& scene) {
-    const std::uint32_t start = sentences_[scene.sentence].first;
-    for (std::uint32_t i = start; i + 2 < scene.last; ++i) {
-      if (c_.quoted(i) || c_.lower(i) != "according" || c_.lower(i + 1) != "to") continue;
-      const auto source = c_.phrase_after(i + 2, scene.last, true);
-      if (!source || names_a_standard(*source)) continue;
-      Draft draft;
-      draft.sentence = scene.sentence;
-      draft.lemma = "according to";
-      draft.cue.push_back({i, i + 2});
-      draft.source = source;
-      take_rest_of_source(*draft.source, scene.last);
-      std::uint32_t behind = c_.skip_adverbials(draft.source->last, scene.last);
-      if (c_.is(behind, ",")) ++behind;
-      // what stands before, back to the clause's beginning
-      std::uint32_t left_end = i;
-      while (left_end > start && (c_.is(left_end - 1, ",") || c_.has(left_end - 1, wc::coordinator)) && !c_.quoted(left_end - 1)) --left_end;
-      const bool coordinated = left_end > start && i >= 2 && (c_.has(i - 1, wc::coordinator) || (c_.is(i - 1, ",") && c_.has(i - 2, wc::coordinator)));
-      std::uint32_t left_begin = start;
-      for (auto other = drafts_.rbegin(); other != drafts_.rend() && other->sentence == scene.sentence; ++other) {
-        for (const Range& piece : other->content) {
-          if (piece.last <= i) left_begin = std::max(left_begin, piece.last);
-        }
-      }
-      while (left_begin < left_end && (c_.is(left_begin, ",") || c_.has(left_begin, wc::coordinator))) ++left_begin;
-      const bool insertion = c_.is(source->last, ",") && source->last + 1 < scene.last && c_.is(i - 1, ",");
-      const bool has_left = !coordinated && left_end > left_begin + (insertion ? 0 : 2);
-      if (has_left) draft.content.push_back({left_begin, left_end});
-      if (behind < scene.last && (!has_left || c_.is(draft.source->last, ","))) {
-        const std::uint32_t end = ends_.clause_end(scene, scene.cues.size(), behind);
-        if (end > behind + 1 && (!has_left || !c_.has(behind, wc::relative | wc::coordinator))) draft.content.push_back({behind, end});
-      }
-      i = draft.source->last - 1;
-      if (!draft.content.empty()) finish(std::move(draft));
-    }
-  }
-
-  // "a letter published by her office", "the company, which owns the hall": up to the comma or the end.
-  void take_rest_of_source(Range& source, std::uint32_t limit) const {
-    std::uint32_t at = source.last;
-    if (c_.is(at, ",") && at + 1 < limit && c_.has(at + 1, wc::relative)) ++at;
-    if (at >= limit) return;
-    const bool participle = c_.word(at).ends_with("ed") && at + 1 < limit && c_.has(at + 1, wc::preposition);
-    if (!c_.has(at, wc::relative) && !participle) return;
-    while (at < limit && !c_.is(at, ",") && !c_.is(at, ";") && !c_.quoted(at)) ++at;
-    source.last = at;
-  }
-
-  // "according to plan", "according to age": a measure, nobody's words.
-  bool names_a_standard(Range source) const {
-    static constexpr std::array<std::string_view, 16> kStandards = {"plan", "plans", "schedule", "age", "size", "need", "needs", "custom", "tradition", "taste", "rank", "protocol", "ability", "type", "rules", "height"};
-    return source.last == source.first + 1 && std::find(kStandards.begin(), kStandards.end(), c_.lower(source.first)) != kStandards.end();
-  }
-
 };
 
 StatementKind kind_of(const Draft& draft, const std::vector<Token>& tokens, const Clauses& c) {

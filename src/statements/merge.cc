@@ -10,7 +10,7 @@
 #include "base/strings.h"
 #include "lineage/spelling.h"
 #include "lineage/words.h"
-#include "text/fold.h"
+#include "text/quoted_runs.h"
 
 namespace attache {
 namespace {
@@ -49,22 +49,9 @@ double shared_share(const std::vector<std::uint64_t>& part, const std::vector<st
 std::vector<std::uint64_t> quoted_bag(const Analysis& a, const StatementMention& m) {
   std::vector<std::uint64_t> bag;
   for (Span span : m.content) {
-    const std::string_view text = slice(a.report.text, span);
-    bool inside = false;
-    std::string piece;
-    const std::string folded = fold(text);
-    for (std::size_t i = 0; i < folded.size(); ++i) {
-      const char c = folded[i];
-      const bool doubled = c == '\'' && i + 1 < folded.size() && folded[i + 1] == '\'';
-      if (c == '"' || doubled) {
-        i += doubled;
-        inside = !inside;
-        piece += ' ';
-      } else {
-        piece += inside ? c : ' ';
-      }
-    }
-    for_each_word(piece, [&](std::string_view word, bool) { bag.push_back(hash64(spelling_key(word))); });
+    for_each_quoted_run(slice(a.report.text, span), [&](std::string_view run, bool inside) {
+      if (inside) for_each_word(run, [&](std::string_view word, bool) { bag.push_back(hash64(spelling_key(word))); });
+    });
   }
   std::sort(bag.begin(), bag.end());
   return bag;
