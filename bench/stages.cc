@@ -76,7 +76,7 @@ int main(int count, char** values) {
   std::vector<Language> languages;
   for (const Report& report : reports) languages.push_back(analyse_language(report, resources.lexicon, resources.knowledge, resources.reader));
   stages.begin("mentions");
-  for (std::size_t i = 0; i < reports.size(); ++i) (void)find_statements(reports[i], languages[i], resources.lexicon, resources.cues, resources.knowledge);
+  for (std::size_t i = 0; i < reports.size(); ++i) (void)find_statements(reports[i], languages[i], {resources.lexicon, resources.cues, resources.attribution}, resources.knowledge);
   stages.end();
   languages.clear();
   AnalysedInputs analysed;

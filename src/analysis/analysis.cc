@@ -5,14 +5,14 @@
 
 namespace attache {
 
-Resources::Resources() : knowledge(load_knowledge()), lexicon(load_lexicon()), cues(load_cues()), reader(shipped_model().value(), knowledge) {}
+Resources::Resources() : knowledge(load_knowledge()), lexicon(load_lexicon()), cues(load_cues()), attribution(shipped_attribution_model().value()), reader(shipped_model().value(), knowledge) {}
 
 Resources load_resources() { return Resources(); }
 
 Analysis analyse_report(Report report, const Resources& resources) {
   Analysis analysis;
   Language language = analyse_language(report, resources.lexicon, resources.knowledge, resources.reader);
-  if (is_english(report)) analysis.statements = find_statements(report, language, resources.lexicon, resources.cues, resources.knowledge);
+  if (is_english(report)) analysis.statements = find_statements(report, language, {resources.lexicon, resources.cues, resources.attribution}, resources.knowledge);
   analysis.main_event = find_main_event(report, language, resources.lexicon, resources.reader);
   for (const Sentence& s : language.segmentation.sentences) analysis.sentences.push_back({s.span, s.block, s.title});
   for (const Name& n : language.names.names) analysis.names.push_back({n.span, n.entity, n.adjective, n.metonym});

@@ -7,6 +7,7 @@
 
 #include "ingest/report.h"
 #include "language/analysis.h"
+#include "mentions/attribution/model.h"
 #include "mentions/cues.h"
 #include "mentions/main_event.h"
 #include "mentions/statement.h"
@@ -50,6 +51,7 @@ struct Resources {
   const Knowledge knowledge;
   const Lexicon lexicon;
   const CueLexicon cues;
+  const AttributionModel attribution;
   const SyntaxReader reader;
 };
 [[nodiscard]] Resources load_resources();

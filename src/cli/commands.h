@@ -25,5 +25,6 @@ struct Command {
 [[nodiscard]] std::vector<Command> story_training_commands(CLI::App& train);  // parts of the one before
 
 [[nodiscard]] Command lineage_training_command(CLI::App& train);
+[[nodiscard]] Command statement_training_command(CLI::App& train);
 
 }  // namespace attache

@@ -93,6 +93,7 @@ Command train_command(CLI::App& program) {
   language->add_option("--batch", o->trainer.batch_words);
   std::vector<Command> all = story_training_commands(*app);
   all.push_back(lineage_training_command(*app));
+  all.push_back(statement_training_command(*app));
   all.push_back({language, [o] { return train(*o); }});
   return {app, [all] {
             for (const Command& command : all) {

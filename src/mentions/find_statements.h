@@ -1,22 +1,26 @@
 // Statements of one report: direct, mixed and indirect quotations with source, cue and content.
 //
-// Method: cue verbs (cues.h) are read sentence by sentence; a clause grammar over word classes (clause.h) gives the
-// subject on the left, or behind the verb where the order is inverted; the content is the adjacent quotation, the clause
-// or infinitive on the right, or the clause before the comma. Coordinated and participle cues share the subject of the
-// clause. Quotations without any cue go on with the speaker of the paragraph before. Sources: the span conventions of
-// PolNeAR (Newell, Margolin, Ruths, LREC 2018); Krestel et al. 2008 and Pareti 2013 for the patterns of reported speech.
-// Cost: linear in tokens, times the cues of a sentence. Limits: English; no parser yet, so attachment inside long
-// subjects and nested clauses is by position.
+// Method: rules over a list of cue verbs (read_by_rules.h) and a trained tagger that sees what they found (attribution/model.h) give
+// the pieces; quotations without any cue go on with the speaker of the paragraph before (floating_quotes.h); speaker.h says who the
+// sources are. Span conventions: PolNeAR (Newell, Margolin, Ruths, LREC 2018).
 #pragma once
 
 #include <vector>
 
 #include "language/analysis.h"
+#include "mentions/attribution/model.h"
 #include "mentions/cues.h"
 #include "mentions/statement.h"
 
 namespace attache {
 
-[[nodiscard]] std::vector<StatementMention> find_statements(const Report& report, const Language& language, const Lexicon& lexicon, const CueLexicon& cues, const Knowledge& knowledge);
+// What finding statements needs and does not change.
+struct StatementReader {
+  const Lexicon& lexicon;
+  const CueLexicon& cues;
+  const AttributionModel& model;
+};
+
+[[nodiscard]] std::vector<StatementMention> find_statements(const Report& report, const Language& language, const StatementReader& reader, const Knowledge& knowledge);
 
 }  // namespace attache

@@ -1,15 +1,19 @@
 #include "mentions/floating_quotes.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
+
+#include "base/strings.h"
+#include "mentions/can_speak.h"
 
 namespace attache {
 namespace {
 
 class Attacher {
  public:
-  Attacher(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, const std::vector<bool>& used, std::vector<Draft>& drafts)
-      : report_(report), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences), quotes_(quotes), c_(clauses), quote_used_(used), drafts_(drafts) {}
+  Attacher(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, std::vector<Draft>& drafts)
+      : report_(report), tokens_(language.segmentation.tokens), sentences_(language.segmentation.sentences), quotes_(quotes), c_(clauses), speakers_(language, clauses), drafts_(drafts) {}
 
   // `"A," Doran said, referring to the border. "B."`: of the statements of one sentence, the one that quotes.
   std::int32_t quoting_one(std::int32_t latest) const {
@@ -40,7 +44,7 @@ class Attacher {
         if (drafts_[next].act != Act::no_comment) latest = static_cast<std::int32_t>(next);
         ++next;
       }
-      if (quote_used_[q]) continue;
+      if (draft_of_quote[q] >= 0) continue;
       // the quotation of several paragraphs goes on
       if (quote.continues && q > 0 && draft_of_quote[q - 1] >= 0) {
         drafts_[static_cast<std::size_t>(draft_of_quote[q - 1])].content.push_back({quote.first, quote.last});
@@ -49,40 +53,77 @@ class Attacher {
       }
       std::uint32_t words = 0;
       for (std::uint32_t t = quote.first; t < quote.last; ++t) words += tokens_[t].kind == TokenKind::word ? 1 : 0;
-      if (words < 3 || latest < 0) continue;
+      if (words < 3) continue;
       const std::uint32_t begin_sentence = sentence_of(quote.first);
       const std::uint32_t end_sentence = sentence_of(quote.last - 1);
       const bool opens_sentence = quote.first == sentences_[begin_sentence].first;
       const bool closes_sentence = quote.last >= sentences_[end_sentence].last || (quote.last + 1 >= sentences_[end_sentence].last && c_.is_final_mark(quote.last));
-      if (!opens_sentence || !closes_sentence) continue;
-      const std::int32_t said = quoting_one(latest);
-      Draft& before = drafts_[static_cast<std::size_t>(said)];
-      const std::uint32_t before_block = sentences_[before.sentence].block;
-      // `"A," X said. "B."` in one paragraph: one statement
-      if (before_block == quote.block && has_quote(before)) {
-        before.content.push_back({quote.first, quote.last});
-        draft_of_quote[q] = said;
-        continue;
-      }
-      // a paragraph that is nothing but a quotation: the speaker of the paragraph before
-      if (words < 4 || !is_whole_block(quote) || !before.source || body_blocks_between(before_block, quote.block) > 1) continue;
-      Draft draft;
-      draft.sentence = begin_sentence;
-      draft.source = before.source;
-      draft.floating = true;
-      draft.content.push_back({quote.first, quote.last});
+      const bool attached = opens_sentence && closes_sentence && latest >= 0 && attach(q, words, latest, draft_of_quote);
+      if (attached) continue;
+      std::optional<Draft> draft;
+      if (opens_sentence && closes_sentence) draft = by_subject_before(quote, words, begin_sentence);
+      if (!draft && words >= kLongQuotation) draft = unattributed(quote, begin_sentence);
+      if (!draft) continue;
       draft_of_quote[q] = latest = static_cast<std::int32_t>(drafts_.size());
-      drafts_.push_back(std::move(draft));
+      drafts_.push_back(std::move(*draft));
     }
   }
 
  private:
+  // Goes on with a statement: false where none fits.
+  bool attach(std::size_t q, std::uint32_t words, std::int32_t& latest, std::vector<std::int32_t>& draft_of_quote) {
+    const Quote& quote = quotes_.list[q];
+    const std::int32_t said = quoting_one(latest);
+    Draft& before = drafts_[static_cast<std::size_t>(said)];
+    const std::uint32_t before_block = sentences_[before.sentence].block;
+    // `"A," X said. "B."` in one paragraph: one statement
+    if (before_block == quote.block && has_quote(before)) {
+      before.content.push_back({quote.first, quote.last});
+      draft_of_quote[q] = said;
+      return true;
+    }
+    // a paragraph that is nothing but a quotation: the speaker of the paragraph before
+    if (words < 4 || !is_whole_block(quote) || !before.source || body_blocks_between(before_block, quote.block) > 1) return false;
+    Draft draft;
+    draft.sentence = sentence_of(quote.first);
+    draft.source = before.source;
+    draft.floating = true;
+    draft.content.push_back({quote.first, quote.last});
+    draft_of_quote[q] = latest = static_cast<std::int32_t>(drafts_.size());
+    drafts_.push_back(std::move(draft));
+    return true;
+  }
+
+  // "Wessel backs the tunnel. "I want it built," ...": the person whom the sentence before in the same paragraph is about.
+  std::optional<Draft> by_subject_before(const Quote& quote, std::uint32_t words, std::uint32_t sentence) const {
+    if (words < 4 || sentence == 0 || sentences_[sentence - 1].block != quote.block) return std::nullopt;
+    const Sentence& before = sentences_[sentence - 1];
+    const std::optional<Range> subject = c_.phrase_after(before.first, before.last, true);
+    if (!subject || subject->last >= before.last || c_.quoted(subject->first) || !speakers_.can_speak(*subject)) return std::nullopt;
+    const bool person = speakers_.names_person_at(subject->first) || is_one_of(c_.lower(subject->first), {"he", "she"});
+    if (!person) return std::nullopt;
+    Draft draft = unattributed(quote, sentence);
+    draft.source = subject;
+    draft.floating = false;
+    return draft;
+  }
+
+  Draft unattributed(const Quote& quote, std::uint32_t sentence) const {
+    Draft draft;
+    draft.sentence = sentence;
+    draft.content.push_back({quote.first, quote.last});
+    return draft;
+  }
+
+  // Shorter ones are titles, slogans and terms as often as something said.
+  static constexpr std::uint32_t kLongQuotation = 12;
+
   const Report& report_;
   const std::vector<Token>& tokens_;
   const std::vector<Sentence>& sentences_;
   const Quotes& quotes_;
   const Clauses& c_;
-  const std::vector<bool>& quote_used_;
+  const Speakers speakers_;
   std::vector<Draft>& drafts_;
 
   bool has_quote(const Draft& draft) const {
@@ -115,8 +156,8 @@ class Attacher {
 
 }  // namespace
 
-void attach_floating_quotes(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, const std::vector<bool>& used, std::vector<Draft>& drafts) {
-  Attacher(report, language, quotes, clauses, used, drafts).run();
+void attach_floating_quotes(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, std::vector<Draft>& drafts) {
+  Attacher(report, language, quotes, clauses, drafts).run();
 }
 
 }  // namespace attache

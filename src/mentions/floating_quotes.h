@@ -10,8 +10,8 @@
 
 namespace attache {
 
-// `used` says which quotations have a statement; the others are added to the statements before them, or become statements
+// Quotations that no statement holds are added to the statements before them, or become statements
 // by the speaker before. Drafts come out in the order of their contents.
-void attach_floating_quotes(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, const std::vector<bool>& used, std::vector<Draft>& drafts);
+void attach_floating_quotes(const Report& report, const Language& language, const Quotes& quotes, const Clauses& clauses, std::vector<Draft>& drafts);
 
 }  // namespace attache

@@ -1,0 +1,16 @@
+// What the rules and what the tagger found, one statement a cue.
+#pragma once
+
+#include <vector>
+
+#include "mentions/attribution/tagger.h"
+#include "mentions/cues.h"
+#include "mentions/draft.h"
+
+namespace attache {
+
+// The tagger decides which cues attribute and what belongs to them; the rules keep the addressee and what nobody said ("declined to
+// comment"), which it has not learnt.
+[[nodiscard]] std::vector<Draft> combine(std::vector<Draft> by_rules, const std::vector<Attribution>& tagged, std::string_view text, const Language& language, const Lexicon& lexicon, const CueLexicon& cues);
+
+}  // namespace attache
