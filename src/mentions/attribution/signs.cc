@@ -32,6 +32,8 @@ std::uint32_t classes_at(const Language& language, const Clauses& c, std::uint32
   return static_cast<std::uint32_t>(mix(bits));
 }
 
+bool is_speech(Act act) { return act != Act::judges && act != Act::believes && act != Act::wants && act != Act::decides; }
+
 void read_quotes(const Quotes& quotes, std::vector<TokenSigns>& tokens) {
   for (std::size_t q = 0; q < quotes.list.size(); ++q) {
     const Quote& quote = quotes.list[q];
@@ -83,7 +85,10 @@ ReportSigns read_signs(std::string_view text, const Language& language, const Le
     s.colon = lower == ":";
     s.that = lower == "that";
     s.capital = tokens[i].capitalised;
-    if (const auto cue = cues.verbs.find(std::string(lemma)); !lemma.empty() && cue != cues.verbs.end()) s.cue_kind = 1 + (cue->second.frames << 8 | static_cast<std::uint32_t>(cue->second.act));
+    if (const auto cue = cues.verbs.find(std::string(lemma)); !lemma.empty() && cue != cues.verbs.end()) {
+      s.cue_kind = 1 + (cue->second.frames << 8 | static_cast<std::uint32_t>(cue->second.act));
+      s.speech = is_speech(cue->second.act);
+    }
   }
   read_quotes(language.quotes, out.tokens);
   read_drafts(drafts, out);

@@ -23,6 +23,7 @@ struct TokenSigns {
   std::uint32_t cue_kind = 0;  // frames and act of a verb that the list of cues knows; 0 = none
   QuoteSide quote = QuoteSide::outside;
   std::int32_t quotation = -1;
+  bool speech = false;         // an act of speech, no belief or wish
   bool verb = false, comma = false, colon = false, that = false, finite = false, capital = false;
   std::uint8_t rule_cue = 0;   // 1 begins a cue of the rules, 2 goes on
   std::uint8_t rule_part = 0;  // 1 a source of the rules, 2 a content

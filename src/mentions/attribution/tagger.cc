@@ -98,7 +98,7 @@ class Tagger {
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       if (sentences[s].title) continue;
       for (const CueCandidate& cue : find_cue_candidates(model_.cues, signs_, {sentences[s].first, sentences[s].last}, kLeastBesideQuotation)) {
-        if (cue.sure < model_.least_cue) {
+        if (cue.sure < (speaks(cue.tokens) ? kSpeechShare : 1.0f) * model_.least_cue) {
           doubtful_.push_back({cue, s});
         } else if (std::optional<Attribution> a = read(cue, s)) {
           keep(std::move(*a));
@@ -117,6 +117,11 @@ class Tagger {
  private:
   static constexpr float kLeastBesideQuotation = 0.03f;
   static constexpr std::uint32_t kOrphanWords = 6;
+  static constexpr std::uint32_t kShortOrphanWords = 1;
+  static constexpr float kLeastBesideShort = 0.1f;
+  static constexpr float kSpeechShare = 0.5f;  // a verb of speech attributes oftener than it is annotated to
+  static constexpr float kSourceStep = 0.5f;
+  static constexpr int kSourceSteps = 6;
 
   const AttributionModel& model_;
   const Language& language_;
@@ -135,10 +140,27 @@ class Tagger {
     std::vector<float> scores = label_scores(model_.parts, part_features(signs_, sentence_of_, window, cue.tokens, cue.sure));
     const std::size_t labels = model_.parts.labels.size();
     for (std::uint32_t t = cue.tokens.first; t < cue.tokens.last; ++t) scores[(t - window.first) * labels] += 1000.0f;  // the cue is no part of either
-    const std::vector<std::uint8_t> best = best_labels(model_.parts, scores);
+    std::vector<std::uint8_t> best = best_labels(model_.parts, scores);
     Attribution a{cue, sentence, runs_of(best, 1, 2, window.first), runs_of(best, 3, 4, window.first)};
     if (a.content.empty()) return std::nullopt;
+    if (!a.source.empty()) return a;
+    // most of what is said is said by somebody: the nearest reading that names a source
+    for (int step = 0; step < kSourceSteps; ++step) {
+      for (std::size_t t = 0; t < best.size(); ++t) scores[t * labels + 1] += kSourceStep;
+      best = best_labels(model_.parts, scores);
+      Attribution named{cue, sentence, runs_of(best, 1, 2, window.first), runs_of(best, 3, 4, window.first)};
+      if (named.content.empty()) break;
+      if (named.source.size() == 1) return named;
+      if (named.source.size() > 1) break;
+    }
     return a;
+  }
+
+  [[nodiscard]] bool speaks(Range cue) const {
+    for (std::uint32_t t = cue.first; t < cue.last; ++t) {
+      if (signs_.tokens[t].speech) return true;
+    }
+    return false;
   }
 
   template <class Each>
@@ -163,7 +185,8 @@ class Tagger {
     for_each_quotation(a, [&](std::size_t q) {
       const Quote& quote = language_.quotes.list[q];
       taken |= held_[q];
-      orphan |= !held_[q] && quote.last - quote.first >= kOrphanWords + 2;
+      const std::uint32_t least = a.cue.sure >= kLeastBesideShort ? kShortOrphanWords : kOrphanWords;
+      orphan |= !held_[q] && quote.last - quote.first >= least + 2;
     });
     const bool cue_quoted = signs_.tokens[a.cue.tokens.first].quotation >= 0;
     return orphan && !taken && !cue_quoted;
