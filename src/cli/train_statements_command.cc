@@ -51,6 +51,8 @@ Command statement_training_command(CLI::App& train_app) {
   app->add_option("--least", o->training.least_cue, "probability that a cue must have");
   app->add_option("--least-candidate", o->training.least_candidate, "of cues that the second chain learns from");
   app->add_option("--folds", o->training.folds, "parts of the reports, each read by a chain that has not seen it");
+  app->add_option("--cue-seed", o->training.cues.seed);
+  app->add_option("--part-seed", o->training.parts.seed);
   app->add_option("--cue-bits", o->training.cues.bits);
   app->add_option("--part-bits", o->training.parts.bits);
   app->add_option("--cue-epochs", o->training.cues.epochs);

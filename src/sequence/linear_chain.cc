@@ -28,6 +28,11 @@ struct Moves {
   }
 };
 
+// Eight labels at once.
+using Bytes = std::int8_t __attribute__((vector_size(8)));
+using Sums = std::int16_t __attribute__((vector_size(16)));
+constexpr std::size_t kSafe = 256;  // so many weights of at most 127 never overflow
+
 void put(std::string& out, const void* from, std::size_t bytes) { out.append(static_cast<const char*>(from), bytes); }
 
 bool take(std::string_view& bytes, void* to, std::size_t count) {
@@ -44,16 +49,22 @@ bool may_begin(std::string_view label) { return !label.starts_with("I-"); }
 bool may_follow(std::string_view label, std::string_view before) { return may_begin(label) || (before.size() > 2 && before.substr(1) == label.substr(1)); }
 
 std::vector<float> label_scores(const LinearChain& model, const FeatureRows& rows) {
-  const std::size_t n = model.labels.size();
+  const std::size_t n = model.labels.size(), stride = model.stride();
   std::vector<float> out(rows.tokens() * n);
-  std::vector<std::int32_t> sum(n);
-  for (std::size_t t = 0; t < rows.tokens(); ++t) {
-    std::fill(sum.begin(), sum.end(), 0);
-    for (const std::uint32_t feature : rows.of(t)) {
-      const std::int8_t* w = model.weights.data() + model.row_of(feature) * n;
-      for (std::size_t k = 0; k < n; ++k) sum[k] += w[k];
+  for (std::size_t part = 0; part < stride; part += 8) {
+    const std::size_t labels = std::min<std::size_t>(8, n - part);
+    for (std::size_t t = 0; t < rows.tokens(); ++t) {
+      const std::span<const std::uint32_t> features = rows.of(t);
+      for (std::size_t begin = 0; begin < features.size(); begin += kSafe) {
+        Sums sum = {};
+        for (const std::uint32_t feature : features.subspan(begin, std::min(kSafe, features.size() - begin))) {
+          Bytes w;
+          std::memcpy(&w, model.weights.data() + model.row_of(feature) * stride + part, sizeof w);
+          sum += __builtin_convertvector(w, Sums);
+        }
+        for (std::size_t k = 0; k < labels; ++k) out[t * n + part + k] += static_cast<float>(sum[k]) * model.scale;
+      }
     }
-    for (std::size_t k = 0; k < n; ++k) out[t * n + k] = static_cast<float>(sum[k]) * model.scale;
   }
   return out;
 }
@@ -142,7 +153,7 @@ void append(std::string& out, const LinearChain& model) {
   number(model.bits);
   put(out, &model.scale, 4);
   put(out, model.transitions.data(), model.transitions.size() * 4);
-  put(out, model.weights.data(), model.weights.size());
+  for (std::size_t row = 0; row < std::size_t{1} << model.bits; ++row) put(out, model.weights.data() + row * model.stride(), model.labels.size());
 }
 
 Result<LinearChain> take_linear_chain(std::string_view& bytes, const std::string& source) {
@@ -163,8 +174,8 @@ Result<LinearChain> take_linear_chain(std::string_view& bytes, const std::string
   if (!std::all_of(m.transitions.begin(), m.transitions.end(), [](float v) { return std::isfinite(v) && std::fabs(v) < 1e3f; })) return wrong("a transition is no number of use");
   const std::size_t weights = (std::size_t{1} << m.bits) * count;
   if (bytes.size() < weights) return wrong("the weights are cut short");
-  m.weights.resize(weights);
-  take(bytes, m.weights.data(), weights);
+  m.weights.assign((std::size_t{1} << m.bits) * m.stride(), 0);
+  for (std::size_t row = 0; row < std::size_t{1} << m.bits; ++row) take(bytes, m.weights.data() + row * m.stride(), count);
   return m;
 }
 

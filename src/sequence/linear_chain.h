@@ -38,10 +38,11 @@ struct LinearChain {
   std::vector<std::string> labels;
   std::uint32_t bits = 0;             // 2^bits rows of weights; a feature's row is its upper bits
   float scale = 0;                    // a weight is its whole number times this
-  std::vector<std::int8_t> weights;   // rows x labels
+  std::vector<std::int8_t> weights;   // rows x stride(), the places behind the labels zero
   std::vector<float> transitions;     // labels x labels: from, to
 
   [[nodiscard]] std::size_t row_of(std::uint32_t feature) const { return feature >> (32 - bits); }
+  [[nodiscard]] std::size_t stride() const { return (labels.size() + 7) / 8 * 8; }  // so that a row is whole vectors
 };
 
 // "I-x" stands behind "B-x" and "I-x" only, and never first.

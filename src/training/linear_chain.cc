@@ -90,8 +90,8 @@ class Trainer {
     float most = 0;
     for (const float w : weights_) most = std::max(most, std::fabs(w));
     m.scale = most / 127.0f;
-    m.weights.resize(weights_.size());
-    for (std::size_t i = 0; i < weights_.size() && most > 0; ++i) m.weights[i] = static_cast<std::int8_t>(std::lround(weights_[i] / m.scale));
+    m.weights.assign((std::size_t{1} << m.bits) * m.stride(), 0);
+    for (std::size_t i = 0; i < weights_.size() && most > 0; ++i) m.weights[i / n_ * m.stride() + i % n_] = static_cast<std::int8_t>(std::lround(weights_[i] / m.scale));
     return m;
   }
 

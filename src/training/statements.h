@@ -49,9 +49,9 @@ struct AnnotationReader {
 [[nodiscard]] Result<std::vector<std::unique_ptr<AnnotatedReport>>> read_annotated_reports(const std::string& path, const AnnotationReader& reader);
 
 struct AttributionTraining {
-  LinearChainOptions cues{.bits = 18, .epochs = 6, .rate = 0.03f, .decay = 1e-2f};
-  LinearChainOptions parts{.bits = 20, .epochs = 6, .rate = 0.05f, .decay = 1e-1f};
-  float least_cue = 0.3f;
+  LinearChainOptions cues{.bits = 18, .epochs = 6, .rate = 0.03f, .decay = 1e-2f, .seed = 3};
+  LinearChainOptions parts{.bits = 18, .epochs = 6, .rate = 0.05f, .decay = 1e-1f, .seed = 2};
+  float least_cue = 0.4f;
   float least_candidate = 0.3f;  // of the cues that the second chain learns to reject
   int folds = 4;
 };

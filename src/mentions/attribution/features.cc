@@ -13,7 +13,12 @@ class Features {
  public:
   explicit Features(FeatureRows& rows) : rows_(rows) {}
   void operator()(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) const {
-    rows_.add(static_cast<std::uint32_t>(mix(a ^ mix(b ^ mix(c ^ (static_cast<std::uint64_t>(kind) << 48)))) >> 32));
+    std::uint64_t h = (a + kind) * 0x9e3779b97f4a7c15ULL;
+    h ^= (b + 0x632be59bd9b4e019ULL) * 0xbf58476d1ce4e5b9ULL;
+    h += c * 0x94d049bb133111ebULL;
+    h ^= h >> 29;
+    h *= 0xd6e8feb86659fd93ULL ^ (static_cast<std::uint64_t>(kind) << 33);
+    rows_.add(static_cast<std::uint32_t>(h >> 32));
   }
 
  private:

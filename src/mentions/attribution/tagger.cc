@@ -62,10 +62,13 @@ Range window_of(const Language& language, const ReportSigns& signs, std::uint32_
     const std::int32_t q = quotes.of_token[token];
     return q >= 0 && quotes.list[static_cast<std::size_t>(q)].first < token;
   };
+  const auto quotes_in = [&](const Sentence& s) {
+    return std::any_of(quotes.of_token.begin() + s.first, quotes.of_token.begin() + s.last, [](std::int32_t q) { return q >= 0; });
+  };
   const std::uint32_t block = sentences[sentence].block;
   std::uint32_t first = sentence, last = sentence + 1;
-  while (first > 0 && sentences[first - 1].block == block && (sentence - first < kSentencesBefore || quotation_over(sentences[first].first))) --first;
-  while (last < sentences.size() && sentences[last].block == block && (last - sentence <= kSentencesBehind || quotation_over(sentences[last].first))) ++last;
+  while (first > 0 && sentences[first - 1].block == block && quotes_in(sentences[first - 1]) && (sentence - first < kSentencesBefore || quotation_over(sentences[first].first))) --first;
+  while (last < sentences.size() && sentences[last].block == block && quotes_in(sentences[last]) && (last - sentence <= kSentencesBehind || quotation_over(sentences[last].first))) ++last;
   // "issued the following statement:" and the quotation in a paragraph of its own
   if (last < sentences.size() && sentences[last].block != block && signs.tokens[sentences[last - 1].last - 1].colon && quotes.of_token[sentences[last].first] >= 0) {
     const std::uint32_t next = sentences[last].block;

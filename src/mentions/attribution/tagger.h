@@ -18,8 +18,8 @@ struct CueCandidate {
 // Of one sentence, in order: runs of tokens that a cue is made of with a probability of at least `least`.
 [[nodiscard]] std::vector<CueCandidate> find_cue_candidates(const LinearChain& model, const ReportSigns& signs, Range sentence, float least);
 
-// Where the source and the content of a cue are looked for: its sentence, two before and three behind in the same block, further as long as
-// one quotation goes on; and the quotation of the next block where this one ends with a colon.
+// Where the source and the content of a cue are looked for: its sentence; those beside it in the same block that quote, two before and
+// three behind, further as long as one quotation goes on; and the quotation of the next block where this one ends with a colon.
 [[nodiscard]] Range window_of(const Language& language, const ReportSigns& signs, std::uint32_t sentence);
 
 // The sentence of each token.
