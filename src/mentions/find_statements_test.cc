@@ -10,10 +10,10 @@
 namespace attache {
 namespace {
 
-// The marks that conventions may put inside or outside: a comma or full stop at the end, blanks.
+// The marks that conventions may put inside or outside: a comma, colon or full stop at the end, blanks.
 std::string plain(std::string text) {
   text = collapse_space(text);
-  while (!text.empty() && (text.back() == ',' || text.back() == '.')) text.pop_back();
+  while (!text.empty() && (text.back() == ',' || text.back() == '.' || text.back() == ':')) text.pop_back();
   return text;
 }
 

@@ -61,7 +61,7 @@ bool overlap(const std::vector<Range>& ranges, Range r) {
 }
 
 LabelledSequence part_sequence(const AnnotatedReport& report, const std::vector<std::uint32_t>& sentence_of, const CueCandidate& cue, const GoldAttribution* gold) {
-  const Range window = window_of(report.language, report.signs, sentence_of[cue.tokens.first]);
+  const Range window = window_of(report.language, report.signs, sentence_of[cue.tokens.first], cue.tokens);
   LabelledSequence s{part_features(report.signs, sentence_of, window, cue.tokens, cue.sure), std::vector<std::uint8_t>(window.last - window.first, kOutside)};
   if (!gold) return s;
   mark(s.labels, window, gold->content, 3);

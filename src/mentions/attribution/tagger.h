@@ -19,8 +19,9 @@ struct CueCandidate {
 [[nodiscard]] std::vector<CueCandidate> find_cue_candidates(const LinearChain& model, const ReportSigns& signs, Range sentence, float least);
 
 // Where the source and the content of a cue are looked for: its sentence; those beside it in the same block that quote, two before and
-// three behind, further as long as one quotation goes on; and the quotation of the next block where this one ends with a colon.
-[[nodiscard]] Range window_of(const Language& language, const ReportSigns& signs, std::uint32_t sentence);
+// three behind, further as long as one quotation goes on; and the quotation of the next block where this one ends with a colon. At most 400 tokens on either
+// side.
+[[nodiscard]] Range window_of(const Language& language, const ReportSigns& signs, std::uint32_t sentence, Range cue);
 
 // The sentence of each token.
 [[nodiscard]] std::vector<std::uint32_t> sentences_of_tokens(const Segmentation& segmentation);
