@@ -67,8 +67,8 @@ class Takings {
 
 class Combiner {
  public:
-  Combiner(const std::vector<Draft>& by_rules, std::string_view text, const Language& language, const Clauses& clauses, const Lexicon& lexicon, const CueLexicon& cues)
-      : rules_(by_rules), text_(text), language_(language), c_(clauses), speakers_(language, clauses), lexicon_(lexicon), cues_(cues),
+  Combiner(const std::vector<Draft>& by_rules, const Language& language, const Clauses& clauses, const Lexicon& lexicon, const CueLexicon& cues)
+      : rules_(by_rules), c_(clauses), speakers_(language, clauses), lexicon_(lexicon), cues_(cues),
         rule_cues_(language.segmentation.tokens.size()), refusals_(language.segmentation.tokens.size()), cues_taken_(language.segmentation.tokens.size()), contents_(language.segmentation.tokens.size()) {
     for (std::size_t d = 0; d < rules_.size(); ++d) rule_cues_.take(rules_[d].cue, static_cast<std::int32_t>(d));
   }
@@ -93,8 +93,6 @@ class Combiner {
 
  private:
   const std::vector<Draft>& rules_;
-  std::string_view text_;
-  const Language& language_;
   const Clauses& c_;
   const Speakers speakers_;
   const Lexicon& lexicon_;
@@ -209,8 +207,8 @@ class Combiner {
 
 }  // namespace
 
-std::vector<Draft> combine(const std::vector<Draft>& by_rules, std::vector<Attribution> tagged, std::string_view text, const Language& language, const Clauses& clauses, const Lexicon& lexicon, const CueLexicon& cues) {
-  return Combiner(by_rules, text, language, clauses, lexicon, cues).run(std::move(tagged));
+std::vector<Draft> combine(const std::vector<Draft>& by_rules, std::vector<Attribution> tagged, const Language& language, const Clauses& clauses, const Lexicon& lexicon, const CueLexicon& cues) {
+  return Combiner(by_rules, language, clauses, lexicon, cues).run(std::move(tagged));
 }
 
 }  // namespace attache

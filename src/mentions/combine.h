@@ -13,6 +13,6 @@ namespace attache {
 
 // The tagger decides which cues attribute and what belongs to them; the rules keep the addressee and what nobody said ("declined to
 // comment"), which it has not learnt.
-[[nodiscard]] std::vector<Draft> combine(const std::vector<Draft>& by_rules, std::vector<Attribution> tagged, std::string_view text, const Language& language, const Clauses& clauses, const Lexicon& lexicon, const CueLexicon& cues);
+[[nodiscard]] std::vector<Draft> combine(const std::vector<Draft>& by_rules, std::vector<Attribution> tagged, const Language& language, const Clauses& clauses, const Lexicon& lexicon, const CueLexicon& cues);
 
 }  // namespace attache

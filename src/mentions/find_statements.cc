@@ -29,7 +29,7 @@ std::vector<StatementMention> find_statements(const Report& report, const Langua
   const Clauses clauses(report.text, language, language.quotes);
   std::vector<Draft> drafts = read_by_rules(report, language, reader.lexicon, reader.cues, clauses);
   const ReportSigns signs = read_signs(report.text, language, reader.lexicon, reader.cues, clauses, drafts);
-  drafts = combine(drafts, tag_attributions(reader.model, language, signs), report.text, language, clauses, reader.lexicon, reader.cues);
+  drafts = combine(drafts, tag_attributions(reader.model, language, signs), language, clauses, reader.lexicon, reader.cues);
   attach_floating_quotes(report, language, language.quotes, clauses, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) { return a.content.front().first < b.content.front().first; });
   std::vector<StatementMention> mentions;
