@@ -134,7 +134,7 @@ TEST_F(CliTest, NoSummaryRestsOnACanceledItem) {
 TEST_F(CliTest, HelpNamesTheCommands) {
   const Outcome o = attache("--help");
   EXPECT_EQ(o.status, 0);
-  for (const char* command : {"dossier", "analyse", "assemble", "diff", "timeline", "parse", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
+  for (const char* command : {"dossier", "analyse", "assemble", "diff", "timeline", "export", "parse", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
   EXPECT_EQ(o.err, "");
 }
 
@@ -203,6 +203,8 @@ TEST_F(CliTest, WrongUsageIsStatusTwoAndSaysWhatIsWrong) {
       {"diff a.txt a.txt a.txt", "a.txt"},
       {"timeline", "INPUT"},
       {"timeline a.txt --days 0", "--days"},
+      {"export a.txt", "--statements"},
+      {"export a.txt --statements --format xls", "--format"},
       {"timeline a.txt --days many", "--days"},
       {"timeline a.txt --from March", "--from"},
       {"timeline a.txt --to 2024-02-30", "--to"},
@@ -398,7 +400,7 @@ TEST_F(CliTest, AFullStandardOutputIsStatusThree) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
   write("a.txt", kReport);
   write("a.jsonl", "{\"text\":\"The council of Velda closed the harbour on 4 March 2024 after a storm.\"}\n");
-  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt", "timeline --json a.jsonl"}) {
+  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt", "timeline --json a.jsonl", "export --statements a.txt"}) {
     const std::string command = "cd '" + (folder_ / "work").string() + "' && '" + ATTACHE_BINARY + "' " + arguments + " >/dev/full 2>message";
     const int status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 3) << arguments;

@@ -20,6 +20,7 @@ struct Command {
 [[nodiscard]] Command assemble_command(CLI::App& program);
 [[nodiscard]] Command diff_command(CLI::App& program);
 [[nodiscard]] Command timeline_command(CLI::App& program);
+[[nodiscard]] Command export_command(CLI::App& program);
 [[nodiscard]] Command parse_command(CLI::App& program);
 [[nodiscard]] Command train_command(CLI::App& program);
 [[nodiscard]] std::vector<Command> story_training_commands(CLI::App& train);  // parts of the one before
