@@ -103,8 +103,8 @@ class Attacher {
     const bool person = speakers_.names_person_at(subject->first) || is_one_of(c_.lower(subject->first), {"he", "she"});
     if (!person) return std::nullopt;
     Draft draft = unattributed(quote, sentence);
-    draft.source = subject;
-    draft.floating = false;
+    const Name* name = c_.name_at(subject->first);
+    draft.source = name && name->first == subject->first ? Range{name->first, name->last} : Range{subject->first, subject->first + 1};
     return draft;
   }
 

@@ -184,15 +184,17 @@ class Tagger {
   }
 
   [[nodiscard]] bool holds_orphan(const Attribution& a) const {
-    bool orphan = false, taken = false;
+    bool orphan = false, taken = false, elsewhere = false;
     for_each_quotation(a, [&](std::size_t q) {
       const Quote& quote = language_.quotes.list[q];
       taken |= held_[q];
       const std::uint32_t least = a.cue.sure >= kLeastBesideShort ? kShortOrphanWords : kOrphanWords;
+      elsewhere |= sentence_of_[quote.first] != a.sentence;
       orphan |= !held_[q] && quote.last - quote.first >= least + 2;
     });
     const bool cue_quoted = signs_.tokens[a.cue.tokens.first].quotation >= 0;
-    return orphan && !taken && !cue_quoted;
+    const bool begins_quoted = signs_.tokens[a.content.front().first].quotation >= 0;  // no "hung from | the town hall. "We have ..."
+    return orphan && !taken && !cue_quoted && (begins_quoted || !elsewhere);
   }
 };
 
