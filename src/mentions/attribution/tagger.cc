@@ -9,7 +9,7 @@ namespace attache {
 namespace {
 
 constexpr std::uint32_t kSentencesBefore = 2, kSentencesBehind = 3;
-constexpr std::uint32_t kLongestWindow = 400;  // tokens on either side
+constexpr std::uint32_t kLongestWindow = 150;  // tokens on either side
 
 // Runs of B and I of one label pair.
 std::vector<Range> runs_of(const std::vector<std::uint8_t>& labels, std::uint8_t begins, std::uint8_t goes_on, std::uint32_t first) {
