@@ -55,7 +55,7 @@ std::vector<CueCandidate> find_cue_candidates(const LinearChain& model, const Re
   return out;
 }
 
-Range window_of(const Language& language, const ReportSigns& signs, std::uint32_t sentence, Range cue) {
+Range window_of(const Language& language, const ReportSigns& signs, std::uint32_t sentence, Range cue, std::uint32_t longest) {
   const std::vector<Sentence>& sentences = language.segmentation.sentences;
   const Quotes& quotes = language.quotes;
   const auto quotation_over = [&](std::uint32_t token) {  // which goes on from the token before
@@ -76,8 +76,8 @@ Range window_of(const Language& language, const ReportSigns& signs, std::uint32_
     while (last < sentences.size() && sentences[last].block == next && quotation_over(sentences[last].first)) ++last;
   }
   Range out{sentences[first].first, sentences[last - 1].last};
-  out.first = std::max(out.first, cue.first - std::min(cue.first, kLongestWindow));
-  out.last = std::min(out.last, cue.last + kLongestWindow);
+  out.first = std::max(out.first, cue.first - std::min(cue.first, longest));
+  out.last = std::min(out.last, cue.last + longest);
   return out;
 }
 
@@ -139,7 +139,7 @@ class Tagger {
   std::vector<Attribution> out_;
 
   std::optional<Attribution> read(const CueCandidate& cue, std::uint32_t sentence) const {
-    const Range window = window_of(language_, signs_, sentence, cue.tokens);
+    const Range window = window_of(language_, signs_, sentence, cue.tokens, kLongestWindow);
     std::vector<float> scores = label_scores(model_.parts, part_features(signs_, sentence_of_, window, cue.tokens, cue.sure));
     const std::size_t labels = model_.parts.labels.size();
     for (std::uint32_t t = cue.tokens.first; t < cue.tokens.last; ++t) scores[(t - window.first) * labels] += 1000.0f;  // the cue is no part of either

@@ -19,9 +19,9 @@ struct CueCandidate {
 [[nodiscard]] std::vector<CueCandidate> find_cue_candidates(const LinearChain& model, const ReportSigns& signs, Range sentence, float least);
 
 // Where the source and the content of a cue are looked for: its sentence; those beside it in the same block that quote, two before and
-// three behind, further as long as one quotation goes on; and the quotation of the next block where this one ends with a colon. At most 150 tokens on either
+// three behind, further as long as one quotation goes on; and the quotation of the next block where this one ends with a colon. At most `longest` tokens on either
 // side.
-[[nodiscard]] Range window_of(const Language& language, const ReportSigns& signs, std::uint32_t sentence, Range cue);
+[[nodiscard]] Range window_of(const Language& language, const ReportSigns& signs, std::uint32_t sentence, Range cue, std::uint32_t longest);
 
 // The sentence of each token.
 [[nodiscard]] std::vector<std::uint32_t> sentences_of_tokens(const Segmentation& segmentation);
