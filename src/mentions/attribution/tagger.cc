@@ -9,7 +9,8 @@ namespace attache {
 namespace {
 
 constexpr std::uint32_t kSentencesBefore = 2, kSentencesBehind = 3;
-constexpr std::uint32_t kLongestWindow = 150;  // tokens on either side
+constexpr std::uint32_t kLongestWindow = 150;     // tokens on either side
+constexpr std::uint32_t kLongestSentence = 1000;  // tokens; a longer one is no prose, and each of its cues would cost a window: the rules read it alone
 
 // Runs of B and I of one label pair.
 std::vector<Range> runs_of(const std::vector<std::uint8_t>& labels, std::uint8_t begins, std::uint8_t goes_on, std::uint32_t first) {
@@ -99,7 +100,7 @@ class Tagger {
   std::vector<Attribution> run() {
     const std::vector<Sentence>& sentences = language_.segmentation.sentences;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-      if (sentences[s].title) continue;
+      if (sentences[s].title || sentences[s].last - sentences[s].first > kLongestSentence) continue;
       for (const CueCandidate& cue : find_cue_candidates(model_.cues, signs_, {sentences[s].first, sentences[s].last}, kLeastBesideQuotation)) {
         if (cue.sure < (speaks(cue.tokens) ? kSpeechShare : 1.0f) * model_.least_cue) {
           doubtful_.push_back({cue, s});
