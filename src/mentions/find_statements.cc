@@ -1,6 +1,8 @@
 #include "mentions/find_statements.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "mentions/attribution/tagger.h"
 #include "mentions/clause.h"
@@ -23,6 +25,20 @@ StatementKind kind_of(const Draft& draft, const std::vector<Token>& tokens, cons
   return inside == 0 ? StatementKind::indirect : outside == 0 ? StatementKind::direct : StatementKind::mixed;
 }
 
+// "asked the council to stay" is no question.
+Act act_of(const Draft& draft, const Clauses& c) {
+  if (draft.act != Act::asks) return draft.act;
+  static const std::set<std::string_view> kQuestionWords{"whether", "if", "who", "whom", "what", "which", "why", "where", "when", "how"};
+  if (kQuestionWords.contains(c.lower(draft.content.front().first))) return Act::asks;
+  for (const Range& piece : draft.content) {
+    for (std::uint32_t t = piece.first; t < piece.last; ++t) {
+      if (c.quoted(t) || c.is(t, "?")) return Act::asks;
+      if (t + 1 < piece.last && c.has(t, word_class::infinitive_to) && c.has(t + 1, word_class::verb_form)) return Act::requests;
+    }
+  }
+  return Act::asks;
+}
+
 }  // namespace
 
 std::vector<StatementMention> find_statements(const Report& report, const Language& language, const StatementReader& reader, const Knowledge& knowledge) {
@@ -36,7 +52,7 @@ std::vector<StatementMention> find_statements(const Report& report, const Langua
   for (const Draft& draft : drafts) {
     StatementMention m;
     m.kind = kind_of(draft, language.segmentation.tokens, clauses);
-    m.act = draft.act;
+    m.act = act_of(draft, clauses);
     m.cue_lemma = draft.lemma;
     if (draft.source) m.source.push_back(clauses.span_of(*draft.source));
     for (const Range& r : draft.cue) m.cue.push_back(clauses.span_of(r));

@@ -36,6 +36,17 @@ TEST(Statements, Cases) {
   });
 }
 
+TEST(Statements, AskingSomebodyToActIsARequest) {
+  const auto act = [](const std::string& text) {
+    const Analysis a = analyse_report(testing::plain_report(text), testing::resources());
+    return a.statements.size() == 1 ? name_of(a.statements[0].act) : "statements: " + std::to_string(a.statements.size());
+  };
+  EXPECT_EQ(act("Ilse Brandow has asked the council to keep its observers for five years."), "requests");
+  EXPECT_EQ(act("Ilse Brandow asked whether the council wanted to keep its observers."), "asks");
+  EXPECT_EQ(act("Ilse Brandow asked how to keep them there."), "asks");
+  EXPECT_EQ(act("\"Who is going to pay for it?\" asked Ilse Brandow."), "asks");
+}
+
 TEST(CueLexicon, EveryCueIsAVerbTheLexiconKnows) {
   const CueLexicon cues = load_cues();
   ASSERT_GT(cues.verbs.size(), 150u);

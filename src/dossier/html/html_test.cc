@@ -442,6 +442,34 @@ TEST(Html, EveryStatementCitesTheSentenceItStandsIn) {
   EXPECT_GT(checked, 100);
 }
 
+TEST(Html, AFurtherWordingUnderlinesWhatTheFirstOneHasNot) {
+  const std::string html = page_of(testing::dossier_of({
+      TextSource{.text = "Mayor Ilse Brandow said on Monday that the railroad to the port would be closed for three weeks.\n", .published = "2024-05-06", .outlet = "Herald", .name = "a"},
+      TextSource{.text = "Work starts soon, the city said.\n\nMayor Ilse Brandow said that the railway to the port would be closed for three weeks.\n", .published = "2024-05-07", .outlet = "Tribune", .name = "b"},
+  }));
+  EXPECT_NE(html.find("the <ins>railway</ins> to the port"), std::string::npos);
+  EXPECT_EQ(html.find("<ins>port</ins>"), std::string::npos);
+  EXPECT_NE(html.find("that the railroad to the port"), std::string::npos);
+}
+
+TEST(Html, StatementsStandByStoryToo) {
+  const Dossier& d = samples();
+  std::set<std::pair<std::uint32_t, std::string>> wanted;  // story and statement
+  for (const Statement& s : d.statements) {
+    for (const MentionRef& ref : s.mentions) wanted.emplace(d.stories.story_of[ref.report], s.id);
+  }
+  const std::string html = page_of(d);
+  const std::string list = html.substr(html.find("The same by story"));
+  std::size_t lines = 0;
+  for (std::size_t at = list.find("<a href=\"#s-"); at != std::string::npos; at = list.find("<a href=\"#s-", at + 1)) ++lines;
+  EXPECT_EQ(lines, wanted.size());
+  EXPECT_GT(lines, 100u);
+}
+
+TEST(Html, OneStoryIsNotListedTwice) {
+  EXPECT_EQ(page_of(testing::dossier_of({TextSource{.text = "Mayor Ilse Brandow said the port was closed.\n", .name = "a"}})).find("The same by story"), std::string::npos);
+}
+
 TEST(Html, EverySentenceOfTheBodyIsPrintedOnceUnderItsNumber) {
   const Dossier& d = samples();
   const ReadPage page = read_page(page_of(d));

@@ -14,6 +14,7 @@ namespace attache {
 [[nodiscard]] std::string sources_part(const PageContext& c);     // who published, and how that is known
 [[nodiscard]] std::string families_part(const PageContext& c);    // who copied whom, and what each copy changed
 [[nodiscard]] std::string statements_part(const PageContext& c);  // who said what, variants side by side
+[[nodiscard]] std::string statements_by_story(const PageContext& c);  // below them: what was said in each story; may be empty
 [[nodiscard]] std::string reports_part(const PageContext& c);     // the texts that every citation opens
 [[nodiscard]] std::string unread_part(const PageContext& c);      // what was refused, and why
 [[nodiscard]] std::string method_part(const PageContext& c);
@@ -27,6 +28,12 @@ namespace attache {
 
 // What the agency says of its item: "canceled by the agency", "version 3", its note to the desks; empty for most reports.
 [[nodiscard]] std::string wire_words(const Report& report);
+
+// A row of a list: text, the gauge of its reports, citations; all as HTML.
+[[nodiscard]] std::string line(const PageContext& c, const std::vector<std::uint32_t>& reports, const std::string& text, const std::string& cites);
+
+// Cut at a blank before `most` bytes, with an ellipsis.
+[[nodiscard]] std::string shorten(const std::string& text, std::size_t most);
 
 // A word diff as HTML, one side of it: struck on the left, underlined on the right.
 [[nodiscard]] std::string diff_side(const PageContext& c, std::uint32_t report, Span span, const std::vector<WordDiff>& words, bool later);

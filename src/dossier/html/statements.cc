@@ -44,11 +44,16 @@ std::string citations(const PageContext& c, const std::vector<MentionRef>& menti
   return out;
 }
 
-// The cue before the content, where the content does not stand alone.
-std::string content_html(const PageContext& c, const MentionRef& ref) {
+// The cue before the content, where the content does not stand alone. Words that the wording `beside` it has not are underlined.
+std::string content_html(const PageContext& c, const MentionRef& ref, const MentionRef& beside) {
   const StatementMention& m = mention(c, ref);
+  const StatementMention& other = mention(c, beside);
   std::string out;
   if (m.kind != StatementKind::direct && !m.cue.empty()) out += fmt::format("<span class=cue>{}</span> ", escape_html(collapse_space(c.words(ref.report, m.cue.front()))));
+  if (&m != &other && m.content.size() == 1 && other.content.size() == 1) {
+    const std::vector<WordDiff> words = diff_words(c.analysis(beside.report).report.text, other.content.front(), c.analysis(ref.report).report.text, m.content.front(), c.lexicon);
+    return out + diff_side(c, ref.report, m.content.front(), words, true);
+  }
   for (std::size_t i = 0; i < m.content.size(); ++i) {
     if (i) out += " <span class=cue>\u2026</span> ";
     out += escape_html(collapse_space(c.words(ref.report, m.content[i])));
@@ -142,7 +147,7 @@ std::string statement_html(const PageContext& c, const Statement& s) {
   std::string folded;
   for (std::size_t v = 0; v < s.variants.size(); ++v) {
     const MentionRef& first = s.variants[v].mentions.front();
-    const std::string one = row(c, mention(c, first).kind, content_html(c, first), reports_in(s.variants[v]), citations(c, s.variants[v].mentions), wording_note(s.wordings[v]));
+    const std::string one = row(c, mention(c, first).kind, content_html(c, first, s.variants.front().mentions.front()), reports_in(s.variants[v]), citations(c, s.variants[v].mentions), wording_note(s.wordings[v]));
     (shown++ < 5 ? out : folded) += one;
   }
   if (!folded.empty()) out += fmt::format("<details><summary>{}</summary>{}</details>", counted(s.variants.size() - 5, "further wording"), folded);
@@ -214,7 +219,7 @@ std::string statements_part(const PageContext& c) {
     sp.statements.push_back(&s);
   }
   if (mentions == 0) return out + "<p class=lede>No statement was found in these reports.</p></section>";
-  out += fmt::format("<p class=lede>{} in {} are {}. Words that differ between reports stand one above the other.</p>", counted(mentions, "statement"), counted(c.d.analyses.size(), "report"), c.d.statements.size() == mentions ? "all different ones" : counted(c.d.statements.size(), "different one"));
+  out += fmt::format("<p class=lede>{} in {} are {}. Words that differ between reports stand one above the other; in a further wording, <ins>underlined</ins> words do not stand in the first one.</p>", counted(mentions, "statement"), counted(c.d.analyses.size(), "report"), c.d.statements.size() == mentions ? "all different ones" : counted(c.d.statements.size(), "different one"));
   out += "<ul class=key><li><span class=\"v direct\">direct: in quotation marks</span></li><li><span class=\"v mixed\">part-quoted</span></li><li><span class=\"v indirect\">indirect: the reporter\u2019s words</span></li></ul>";
   std::vector<Speaker> speakers;
   for (auto& [key, sp] : by_key) {
@@ -242,7 +247,7 @@ std::string statements_part(const PageContext& c) {
     const std::string head = fmt::format("<h3 class=sp>Sources not named<small>described as the reports describe them, never guessed</small></h3>");
     out += head + (unnamed.size() > 30 ? fmt::format("<details><summary>{}</summary>{}</details>", counted(unnamed.size(), "statement"), list) : list);
   }
-  return out + "</section>";
+  return out + statements_by_story(c) + "</section>";
 }
 
 }  // namespace attache

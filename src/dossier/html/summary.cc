@@ -95,18 +95,6 @@ std::string account(const PageContext& c) {
   return out + "</p>";
 }
 
-std::string line(const PageContext& c, const std::vector<std::uint32_t>& reports, const std::string& text, const std::string& cites) {
-  return fmt::format("<li class=r data-o=\"{}\"><span class=tx>{}</span>{}<span class=cs>{}</span></li>", c.letters(reports), text, c.gauge(reports), cites);
-}
-
-std::string shorten(const std::string& text, std::size_t most) {
-  if (text.size() <= most) return text;
-  std::size_t end = text.rfind(' ', most);
-  if (end == std::string::npos) end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "\u2026";
-}
-
 // The latest reports, and what was said in them first.
 std::string what_is_new(const PageContext& c) {
   int latest = -1;
