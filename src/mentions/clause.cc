@@ -22,6 +22,10 @@ bool is_medium(std::string_view lower) {
 
 }  // namespace
 
+bool overlap(const std::vector<Range>& ranges, Range r) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](Range x) { return x.first < r.last && r.first < x.last; });
+}
+
 Clauses::Clauses(std::string_view text, const Language& language, const Quotes& quotes)
     : text_(text), language_(language), tokens_(language.segmentation.tokens), quotes_(quotes), names_at_(tokens_.size(), -1), titles_at_(tokens_.size(), -1), times_at_(tokens_.size(), -1), same_sentence_(tokens_.size(), 0) {
   for (std::uint32_t s = 0; s < language.segmentation.sentences.size(); ++s) {

@@ -24,6 +24,8 @@ struct Range {
   auto operator<=>(const Range&) const = default;
 };
 
+[[nodiscard]] bool overlap(const std::vector<Range>& ranges, Range r);  // any of them
+
 class Clauses {
  public:
   Clauses(std::string_view text, const Language& language, const Quotes& quotes);

@@ -9,10 +9,6 @@
 namespace attache {
 namespace {
 
-bool overlap(const std::vector<Range>& ranges, Range r) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](Range x) { return x.first < r.last && r.first < x.last; });
-}
-
 bool holds(const std::vector<Range>& ranges, Range r) {
   return std::any_of(ranges.begin(), ranges.end(), [&](Range x) { return x.first <= r.first && r.last <= x.last; });
 }

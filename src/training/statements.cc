@@ -22,7 +22,7 @@ using Json = nlohmann::json;
 
 constexpr std::uint64_t kLargestFile = 1u << 30;
 constexpr std::uint8_t kOutside = 0;
-constexpr std::uint32_t kLongestWindow = 400;  // more than the tagger looks at: with its 150 speech F1 on dev .787 instead of .792
+constexpr std::uint32_t kTrainingWindow = 400;  // more than the tagger looks at: with its 150 speech F1 on dev .787 instead of .792
 
 // Tokens that a span touches, as one range; none where it touches none.
 std::optional<Range> tokens_in(const std::vector<Token>& tokens, Span span) {
@@ -57,12 +57,8 @@ LabelledSequence cue_sequence(const AnnotatedReport& report, const Sentence& sen
   return s;
 }
 
-bool overlap(const std::vector<Range>& ranges, Range r) {
-  return std::any_of(ranges.begin(), ranges.end(), [&](Range x) { return x.first < r.last && r.first < x.last; });
-}
-
 LabelledSequence part_sequence(const AnnotatedReport& report, const std::vector<std::uint32_t>& sentence_of, const CueCandidate& cue, const GoldAttribution* gold) {
-  const Range window = window_of(report.language, report.signs, sentence_of[cue.tokens.first], cue.tokens, kLongestWindow);
+  const Range window = window_of(report.language, report.signs, sentence_of[cue.tokens.first], cue.tokens, kTrainingWindow);
   LabelledSequence s{part_features(report.signs, sentence_of, window, cue.tokens, cue.sure), std::vector<std::uint8_t>(window.last - window.first, kOutside)};
   if (!gold) return s;
   mark(s.labels, window, gold->content, 3);
