@@ -9,6 +9,10 @@
 #include "language/analysis.h"
 #include "mentions/attribution/model.h"
 #include "mentions/cues.h"
+#include "mentions/event.h"
+#include "mentions/events/actor_code.h"
+#include "mentions/events/model.h"
+#include "mentions/events/trigger_lexicon.h"
 #include "mentions/main_event.h"
 #include "mentions/statement.h"
 
@@ -38,6 +42,7 @@ struct Analysis {
   std::vector<TimeExpression> times;      // token indexes are not kept
   std::vector<Quantity> quantities;
   std::vector<StatementMention> statements;
+  std::vector<EventMention> events;       // English only
   MainEvent main_event;                   // English only
 };
 
@@ -52,6 +57,9 @@ struct Resources {
   const Lexicon lexicon;
   const CueLexicon cues;
   const AttributionModel attribution;
+  const TriggerLexicon triggers;
+  const ActorTables actor_tables;
+  const EventModel events;
   const SyntaxReader reader;
 };
 [[nodiscard]] Resources load_resources();

@@ -85,6 +85,12 @@ class Writer {
                             {"speaker_reason", m.speaker_reason}, {"addressee", entity(m.addressee)}, {"addressee_text", m.addressee_text}, {"form", m.form}});
     }
     out["statements"] = std::move(statements);
+    Json events = Json::array();
+    for (const EventMention& m : a_.events) {
+      events.push_back({{"type", name_of(m.type)}, {"status", name_of(m.status)}, {"mode", m.mode}, {"trigger", span(m.trigger)}, {"sentence", m.sentence}, {"actors", participants(m.actors)}, {"recipients", participants(m.recipients)},
+                        {"reciprocal", m.reciprocal}, {"begin", date(m.begin)}, {"end", date(m.end)}, {"place", span(m.place)}, {"reason", m.reason}});
+    }
+    out["events"] = std::move(events);
     out["main_event"] = {{"who", phrase(a_.main_event.who)}, {"what", phrase(a_.main_event.what)}, {"when", phrase(a_.main_event.when)}, {"where", phrase(a_.main_event.where)}};
     return out;
   }
@@ -99,6 +105,11 @@ class Writer {
   Json spans(const std::vector<Span>& list) const {
     Json out = Json::array();
     for (Span s : list) out.push_back(span(s));
+    return out;
+  }
+  Json participants(const std::vector<Participant>& list) const {
+    Json out = Json::array();
+    for (const Participant& p : list) out.push_back({{"span", span(p.span)}, {"entity", entity(p.entity)}, {"country", p.country}, {"sector", p.sector}});
     return out;
   }
   static Json date(const Date& d) { return Json::array({d.year, d.month, d.day}); }
@@ -243,6 +254,23 @@ class Reader {
       m.form = text(o, "form");
       a_.statements.push_back(std::move(m));
     }
+    for (element e : list(root_, "events")) {
+      const object o = as_object(e);
+      EventMention m;
+      m.type = event_type_of(string(member(o, "type")));
+      m.status = event_status_of(string(member(o, "status")));
+      m.mode = text(o, "mode");
+      m.trigger = span(member(o, "trigger"));
+      m.sentence = index(member(o, "sentence"), a_.sentences.size());
+      m.actors = participants(o, "actors");
+      m.recipients = participants(o, "recipients");
+      m.reciprocal = boolean(member(o, "reciprocal"));
+      m.begin = date(member(o, "begin"), -9999);
+      m.end = date(member(o, "end"), -9999);
+      m.place = span(member(o, "place"));
+      m.reason = text(o, "reason");
+      a_.events.push_back(std::move(m));
+    }
     const object event = as_object(member(root_, "main_event"));
     a_.main_event = {phrase(member(event, "who")), phrase(member(event, "what")), phrase(member(event, "when")), phrase(member(event, "where"))};
     return std::move(a_);
@@ -253,6 +281,14 @@ class Reader {
   Analysis a_;
   std::optional<CodePointOffsets> offsets_;
 
+  std::vector<Participant> participants(const object& o, const char* key) const {
+    std::vector<Participant> out;
+    for (element e : list(o, key)) {
+      const object p = as_object(e);
+      out.push_back({span(member(p, "span")), entity(member(p, "entity")), text(p, "country"), text(p, "sector")});
+    }
+    return out;
+  }
   static element member(const object& o, const char* key) {
     element value;
     if (o[key].get(value)) throw Wrong{std::string("no \"") + key + "\""};

@@ -27,5 +27,6 @@ struct Command {
 
 [[nodiscard]] Command lineage_training_command(CLI::App& train);
 [[nodiscard]] Command statement_training_command(CLI::App& train);
+[[nodiscard]] Command event_training_command(CLI::App& train);
 
 }  // namespace attache

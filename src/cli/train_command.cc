@@ -94,6 +94,7 @@ Command train_command(CLI::App& program) {
   std::vector<Command> all = story_training_commands(*app);
   all.push_back(lineage_training_command(*app));
   all.push_back(statement_training_command(*app));
+  all.push_back(event_training_command(*app));
   all.push_back({language, [o] { return train(*o); }});
   return {app, [all] {
             for (const Command& command : all) {

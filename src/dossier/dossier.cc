@@ -127,6 +127,16 @@ void find_title(Dossier& d) {
   }
 }
 
+// Distinct reports of mentions in document order.
+template <class Ref>
+std::vector<std::uint32_t> reports_in_order(const std::vector<Ref>& mentions) {
+  std::vector<std::uint32_t> out;
+  for (const Ref& ref : mentions) {
+    if (out.empty() || out.back() != ref.report) out.push_back(ref.report);
+  }
+  return out;
+}
+
 }  // namespace
 
 void label_reports(Dossier& d) {
@@ -151,13 +161,9 @@ std::vector<std::uint32_t> newsrooms_of(const Dossier& d, const std::vector<std:
 
 std::uint32_t count_origins(const Dossier& d, const std::vector<std::uint32_t>& reports) { return static_cast<std::uint32_t>(newsrooms_of(d, reports).size()); }
 
-std::vector<std::uint32_t> reports_of(const Statement& statement) {
-  std::vector<std::uint32_t> out;
-  for (const MentionRef& ref : statement.mentions) {
-    if (out.empty() || out.back() != ref.report) out.push_back(ref.report);
-  }
-  return out;
-}
+std::vector<std::uint32_t> reports_of(const Statement& statement) { return reports_in_order(statement.mentions); }
+
+std::vector<std::uint32_t> reports_of(const EventRecord& event) { return reports_in_order(event.mentions); }
 
 namespace {
 std::string id_after_first(const Dossier& d, std::string_view prefix, std::uint32_t report) { return make_id(prefix, hash_fields({prefix, d.analyses[report].report.id})); }

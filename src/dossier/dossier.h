@@ -9,6 +9,7 @@
 #include "actors/actors.h"
 #include "analysis/analysis.h"
 #include "base/error.h"
+#include "events/merge.h"
 #include "lineage/family.h"
 #include "statements/merge.h"
 #include "stories/dating.h"
@@ -47,10 +48,11 @@ struct Dossier {
   Stories stories;
   std::vector<DateBound> bounds;  // of each report; empty for dated ones
   Origins origins;
-  std::vector<StoryEvent> events;                   // of each story: who did what, when and where
+  std::vector<StoryEvent> story_events;             // of each story: who did what, when and where
   std::vector<std::vector<TimelineDay>> timelines;  // of each thread; empty where it names fewer than two days or is one report
   Actors actors;
   std::vector<Statement> statements;
+  std::vector<EventRecord> events;                  // political events, each once
 
   DossierTitle title;
   std::vector<std::uint32_t> order;         // reports as a person reads them (reading_order.h)
@@ -78,6 +80,8 @@ void label_reports(Dossier& dossier);
 
 // Distinct reports of a statement, in document order.
 [[nodiscard]] std::vector<std::uint32_t> reports_of(const Statement& statement);
+
+[[nodiscard]] std::vector<std::uint32_t> reports_of(const EventRecord& event);
 
 // Stable ids: the hash of what makes the thing what it is (its first report, usually).
 [[nodiscard]] std::string family_id(const Dossier& dossier, std::size_t family);

@@ -29,7 +29,7 @@ class Writer {
     member("format", "attache-dossier/1");
     member("title", {{"words", d_.title.words}, {"report", d_.analyses.empty() ? "" : id(d_.title.report)}});
     // which parts of the format this dossier holds; the others are empty because nobody looked, not because nothing is there
-    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements"}));
+    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements", "events"}));
     member("counts", {{"stored", d_.analyses.size()}, {"duplicates", d_.duplicates.size()}, {"refused", d_.refused.size()}});
     list("reports", d_.analyses.size(), [&](std::size_t i) { return report(d_.order[i]); });
     list("families", d_.lineage.families.size(), [&](std::size_t i) { return family(i); });
@@ -39,7 +39,8 @@ class Writer {
     list("threads", d_.stories.threads.size(), [&](std::size_t i) { return thread(d_.thread_order[i]); });
     list("actors", d_.actors.actors.size(), [&](std::size_t i) { return actor(d_.actors.actors[i]); });
     list("statements", d_.statements.size(), [&](std::size_t i) { return statement(d_.statements[i]); });
-    for (const char* name : {"events", "facts", "decisions"}) list(name, 0, [](std::size_t) { return Json(); });
+    list("events", d_.events.size(), [&](std::size_t i) { return event(d_.events[i]); });
+    for (const char* name : {"facts", "decisions"}) list(name, 0, [](std::size_t) { return Json(); });
     list("duplicates", d_.duplicates.size(), [&](std::size_t i) { return Json{{"source", d_.duplicates[i].source}, {"of", d_.duplicates[i].of}}; });
     list("refused", d_.refused.size(), [&](std::size_t i) { return refusal(d_.refused[i]); }, true);
     out_ += "}\n";
@@ -277,7 +278,7 @@ class Writer {
       if (const Span lead = lead_of(d_.analyses[r]); !lead.empty()) citations.push_back(citation(r, lead));
     }
     out["citations"] = std::move(citations);
-    const StoryEvent& event = d_.events[s];
+    const StoryEvent& event = d_.story_events[s];
     out["event"] = {{"who", phrase(event.who)}, {"what", phrase(event.what)}, {"when", phrase(event.when)}, {"where", phrase(event.where)}};
     return out;
   }
@@ -351,6 +352,32 @@ class Writer {
     out["variants"] = std::move(variants);
     Json citations = Json::array();
     for (const MentionRef& ref : s.mentions) citations.push_back(citation(ref.report, sentence_span(ref.report, d_.analyses[ref.report].statements[ref.mention])));
+    out["citations"] = std::move(citations);
+    return out;
+  }
+
+  Json event_side(const std::vector<EventParty>& side) const {
+    Json out = Json::array();
+    for (const EventParty& p : side) out.push_back({{"actor", p.actor == 0xFFFFFFFF ? Json(nullptr) : Json(d_.actors.actors[p.actor].id)}, {"name", p.name}, {"country", p.country}, {"sector", p.sector}});
+    return out;
+  }
+
+  Json event(const EventRecord& e) const {
+    const EventMention& best = d_.analyses[e.best.report].events[e.best.mention];
+    Json out = {{"id", e.id}, {"type", name_of(e.type)}, {"mode", e.mode}, {"status", name_of(e.status)}, {"quad", quad_class_of(e.type)}, {"cameo_root", cameo_root_of(e.type)}, {"actors", event_side(e.actors)}, {"recipients", event_side(e.recipients)}, {"reciprocal", e.reciprocal}};
+    out["date"] = e.begin.year > 0 ? Json{{"begin", to_string(e.begin)}, {"end", to_string(e.end)}} : Json(nullptr);
+    out["dates_differ"] = e.dates_differ;
+    out["place"] = best.place.empty() ? Json(nullptr) : citation(e.best.report, best.place);
+    const std::vector<std::uint32_t> reports = reports_of(e);
+    out["reports"] = ids(reports);
+    out["origins"] = count_origins(d_, reports);
+    Json mentions = Json::array(), citations = Json::array();
+    for (const EventRef& ref : e.mentions) {
+      const EventMention& m = d_.analyses[ref.report].events[ref.mention];
+      mentions.push_back({{"report", id(ref.report)}, {"trigger", quote(ref.report, m.trigger)}, {"status", name_of(m.status)}, {"reason", m.reason}});
+      citations.push_back(citation(ref.report, d_.analyses[ref.report].sentences[m.sentence].span));
+    }
+    out["mentions"] = std::move(mentions);
     out["citations"] = std::move(citations);
     return out;
   }

@@ -148,8 +148,8 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   dossier.stories = find_stories(dossier.analyses, dossier.lineage, resources.lexicon, shipped_story_model().value(), options.stories, options.threads);
 
   // What each story tells, in the words of one of its reports.
-  dossier.events.resize(dossier.stories.stories.size());
-  parallel_for(dossier.events.size(), options.threads, [&](std::size_t s) { dossier.events[s] = find_story_event(dossier.analyses, dossier.lineage, dossier.stories.stories[s]); });
+  dossier.story_events.resize(dossier.stories.stories.size());
+  parallel_for(dossier.story_events.size(), options.threads, [&](std::size_t s) { dossier.story_events[s] = find_story_event(dossier.analyses, dossier.lineage, dossier.stories.stories[s]); });
 
   // A report without a date gets the earliest day it can be from; its thread tells the year.
   dossier.bounds = bound_dates(dossier.analyses, dossier.stories);
@@ -170,7 +170,11 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   stage("statements");
   dossier.statements = merge_statements(dossier.analyses, dossier.lineage, dossier.stories, dossier.actors, options.statements);
 
-  // Events and facts are merged here, by actor, date and place, and decisions are read from them, once they exist.
+  // Events are merged by actor, time and story.
+  stage("events");
+  dossier.events = merge_events(dossier.analyses, dossier.lineage, dossier.stories, dossier.actors, options.events);
+
+  // Facts are merged here, and decisions are read from them, once they exist.
 
   label_reports(dossier);
   return dossier;

@@ -19,6 +19,7 @@ struct RunOptions {
   StoryOptions stories;
   TimelineOptions timeline{.named_only = true};  // a dossier dates nothing by what is merely likely
   MergeOptions statements;
+  EventMergeOptions events;
   std::vector<Correction> corrections;  // by hand, of who is who
 };
 

@@ -36,7 +36,7 @@ void load_countries(Knowledge& k) {
   for_each_row(embedded_file("countries.tsv"), 8, [&](const auto& c) {
     const std::size_t index = k.countries.size();
     const auto adjectives = values_of(c[3]);
-    k.countries.push_back({std::string(c[0]), std::string(c[1]), std::string(adjectives.empty() ? c[1] : adjectives.front())});
+    k.countries.push_back({std::string(c[0]), {}, std::string(c[1]), std::string(adjectives.empty() ? c[1] : adjectives.front())});
     k.country_by_code[std::string(c[0])] = static_cast<std::uint32_t>(index);
     add_phrase(k, c[1], NameKind::country, index);
     add_phrases(k, c[2], NameKind::country, index);
@@ -60,12 +60,15 @@ void load_iso_names(Knowledge& k) {
     if (entry["alpha_2"].get_string().get(code)) continue;
     const auto known = k.country_by_code.find(std::string(code));
     if (known == k.country_by_code.end()) continue;
+    std::string_view alpha3;
+    if (!entry["alpha_3"].get_string().get(alpha3)) k.countries[known->second].alpha3 = alpha3;
     if (!entry["name"].get_string().get(name) && name.find(',') == std::string_view::npos) {
       add_phrase(k, name, NameKind::country, known->second);
     }
     if (!entry["official_name"].get_string().get(official)) add_phrase(k, official, NameKind::country, known->second);
     if (!entry["common_name"].get_string().get(common)) add_phrase(k, common, NameKind::country, known->second);
   }
+  if (const auto kosovo = k.country_by_code.find("XK"); kosovo != k.country_by_code.end()) k.countries[kosovo->second].alpha3 = "XKX";  // user-assigned, in common use
 }
 
 // Country names of CLDR in languages other than English, so that "Deutschland" or "Сербия" is a country too.

@@ -15,7 +15,8 @@
 namespace attache {
 
 struct Country {
-  std::string code;  // ISO 3166 alpha-2, XK, or x-name
+  std::string code;    // ISO 3166 alpha-2, XK, or x-name
+  std::string alpha3;  // ISO 3166 alpha-3, XKX for Kosovo; empty for x-name
   std::string name;
   std::string adjective;  // the first one of the table: "Kosovar"
 };

@@ -21,7 +21,7 @@ std::string linked(const PageContext& c, const std::optional<StoryPhrase>& phras
 }
 
 std::string row(const PageContext& c, std::uint32_t story) {
-  const StoryEvent& event = c.d.events[story];
+  const StoryEvent& event = c.d.story_events[story];
   return fmt::format("<tr><td data-h=Who>{}</td><td data-h=What>{}</td><td data-h=When>{}</td><td data-h=Where>{}</td><td data-h=Origins>{}</td></tr>", linked(c, event.who), linked(c, event.what), linked(c, event.when), linked(c, event.where), c.inline_gauge(c.d.stories.stories[story].reports));
 }
 
@@ -32,7 +32,7 @@ bool tells(const StoryEvent& event) { return event.who || event.what; }
 std::string events_of_thread(const PageContext& c, std::uint32_t thread) {
   std::vector<std::uint32_t> stories;
   for (std::uint32_t s : c.d.story_order) {
-    if (c.d.thread_of_story[s] == thread && tells(c.d.events[s])) stories.push_back(s);
+    if (c.d.thread_of_story[s] == thread && tells(c.d.story_events[s])) stories.push_back(s);
   }
   if (stories.empty()) return {};
   constexpr std::string_view kHead = "<table class=ev><thead><tr><th>Who</th><th>What</th><th>When</th><th>Where</th><th>Origins</th></tr></thead><tbody>";

@@ -3,27 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "base/hash.h"
+#include "sequence/feature_hasher.h"
 
 namespace attache {
 namespace {
-
-// A feature: the number of its template with up to three values.
-class Features {
- public:
-  explicit Features(FeatureRows& rows) : rows_(rows) {}
-  void operator()(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) const {
-    std::uint64_t h = (a + kind) * 0x9e3779b97f4a7c15ULL;
-    h ^= (b + 0x632be59bd9b4e019ULL) * 0xbf58476d1ce4e5b9ULL;
-    h += c * 0x94d049bb133111ebULL;
-    h ^= h >> 29;
-    h *= 0xd6e8feb86659fd93ULL ^ (static_cast<std::uint64_t>(kind) << 33);
-    rows_.add(static_cast<std::uint32_t>(h >> 32));
-  }
-
- private:
-  FeatureRows& rows_;
-};
 
 std::uint32_t bucket(std::uint32_t distance) {
   constexpr std::array<std::uint32_t, 12> kBounds = {0, 1, 2, 3, 4, 6, 8, 12, 18, 26, 40, 70};
@@ -57,7 +40,7 @@ class Window {
 
 FeatureRows cue_features(const ReportSigns& signs, Range sentence) {
   FeatureRows rows;
-  const Features add(rows);
+  const FeatureHasher add(rows);
   const Window w(signs, sentence);
   // how far the nearest mark of a quotation lies before and behind
   std::uint32_t since_close = 99;
@@ -186,7 +169,7 @@ std::vector<std::uint8_t> read_rule_parts(const ReportSigns& signs, Range window
 
 FeatureRows part_features(const ReportSigns& signs, const std::vector<std::uint32_t>& sentences, Range window, Range cue, float sure) {
   FeatureRows rows;
-  const Features add(rows);
+  const FeatureHasher add(rows);
   const Window w(signs, window);
   const std::vector<Between> between = read_between(signs, sentences, window, cue);
   std::int32_t draft = -1;

@@ -1,0 +1,209 @@
+#include "events/merge.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "base/strings.h"
+
+namespace attache {
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+bool is_deed(EventType type) { return quad_class_of(type) % 2 == 0 || type == EventType::concede; }
+
+bool is_state_or_government(const EventParty& p) { return p.sector.empty() || p.sector == "GOV"; }
+
+class Merger {
+ public:
+  Merger(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories, const Actors& actors, const EventMergeOptions& options)
+      : analyses_(analyses), lineage_(lineage), stories_(stories), actors_(actors), o_(options), thread_of_(stories.stories.size(), 0) {
+    for (std::uint32_t t = 0; t < stories.threads.size(); ++t) {
+      for (const std::uint32_t s : stories.threads[t].stories) thread_of_[s] = t;
+    }
+  }
+
+  std::vector<EventRecord> run() {
+    for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
+      for (std::uint32_t m = 0; m < analyses_[r].events.size(); ++m) {
+        const EventMention& mention = analyses_[r].events[m];
+        if (mention.status == EventStatus::denied || mention.status == EventStatus::demanded || mention.status == EventStatus::possible) continue;
+        add({r, m});
+      }
+    }
+    for (EventRecord& e : records_) finish(e);
+    return std::move(records_);
+  }
+
+ private:
+  std::span<const Analysis> analyses_;
+  const Lineage& lineage_;
+  const Stories& stories_;
+  const Actors& actors_;
+  const EventMergeOptions& o_;
+  std::vector<std::uint32_t> thread_of_;  // of each story
+  std::vector<EventRecord> records_;
+  std::map<std::pair<std::uint32_t, EventType>, std::vector<std::uint32_t>> by_thread_;  // records of a thread and category
+
+  [[nodiscard]] const EventMention& mention(EventRef ref) const { return analyses_[ref.report].events[ref.mention]; }
+
+  EventParty party(std::uint32_t report, const Participant& p) const {
+    EventParty out;
+    if (p.entity != kNoEntity) out.actor = actors_.actor_of[report][p.entity];
+    out.name = out.actor != kNone ? actors_.actors[out.actor].name : collapse_space(slice(analyses_[report].report.text, p.span));
+    out.country = p.country;
+    out.sector = p.sector;
+    return out;
+  }
+
+  std::vector<EventParty> parties(std::uint32_t report, const std::vector<Participant>& list) const {
+    std::vector<EventParty> out;
+    for (const Participant& p : list) out.push_back(party(report, p));
+    return out;
+  }
+
+  // 3 the same actor; 2 the same state and kind of body; 1 a state and who acts for it; 0 neither.
+  static int likeness(const EventParty& a, const EventParty& b) {
+    if (a.actor != kNone && a.actor == b.actor) return 3;
+    if (a.country.empty() || a.country != b.country) return fold_equal(a.name, b.name) ? 2 : 0;
+    if (a.country == "IGO" || a.country == "NGO") return 0;
+    if (a.actor != kNone && b.actor != kNone && !is_state(a) && !is_state(b)) return 0;  // two persons of one state
+    if (a.sector == b.sector) return 2;
+    return is_state_or_government(a) && is_state_or_government(b) ? 1 : 0;
+  }
+  static bool is_state(const EventParty& p) { return p.sector.empty(); }
+  static bool fold_equal(const std::string& a, const std::string& b) { return lower_ascii(a) == lower_ascii(b); }
+
+  // The best likeness of two sides; a side that is not told fits any (0), sides that are strangers do not (-1).
+  static int side(const std::vector<EventParty>& a, const std::vector<EventParty>& b) {
+    if (a.empty() || b.empty()) return 0;
+    int best = -1;
+    for (const EventParty& x : a) {
+      for (const EventParty& y : b) {
+        const int l = likeness(x, y);
+        if (l > 0) best = std::max(best, l);
+      }
+    }
+    return best;
+  }
+
+  static bool dates_fit(const Date& a_begin, const Date& a_end, const Date& b_begin, const Date& b_end, int days) {
+    if (a_begin.year == 0 || b_begin.year == 0) return true;
+    if (!a_begin.full() || !b_begin.full()) {  // a year or a month fits the days inside it
+      if (a_begin.year != b_begin.year && a_end.year != b_begin.year && a_begin.year != b_end.year) return false;
+      return a_begin.month == 0 || b_begin.month == 0 || a_begin.month == b_begin.month;
+    }
+    return days_of(a_begin) - days <= days_of(b_end.full() ? b_end : b_begin) && days_of(b_begin) - days <= days_of(a_end.full() ? a_end : a_begin);
+  }
+
+  std::string trigger_word(EventRef ref) const { return lower_ascii(slice(analyses_[ref.report].report.text, mention(ref).trigger)); }
+
+  // How well a mention fits a record; 0 = not at all.
+  int fit(const EventRecord& e, EventRef ref, const std::vector<EventParty>& actors, const std::vector<EventParty>& recipients) const {
+    const EventMention& m = mention(ref);
+    int a = side(e.actors, actors), r = side(e.recipients, recipients);
+    if (e.reciprocal != m.reciprocal && e.type == EventType::consult) {  // "met X", "talks with X" and "X and Y met"
+      std::vector<EventParty> all = e.actors, mine = actors;
+      all.insert(all.end(), e.recipients.begin(), e.recipients.end());
+      mine.insert(mine.end(), recipients.begin(), recipients.end());
+      a = side(all, mine);
+      r = 0;
+    }
+    if (a < 0 || r < 0 || a + r == 0) return 0;
+    if (!dates_fit(e.begin, e.end, m.begin, m.end, o_.days)) return 0;
+    const EventRef first = e.mentions.front();
+    const bool dated = e.begin.year != 0 && m.begin.year != 0;
+    const std::int32_t family = lineage_.family_of[ref.report];
+    bool near = false, same_word = false;
+    for (const EventRef& other : e.mentions) {
+      near |= other.report == ref.report || (family >= 0 && lineage_.family_of[other.report] == family) || stories_.story_of[other.report] == stories_.story_of[ref.report];
+      same_word |= trigger_word(other) == trigger_word(ref);
+    }
+    const bool background = m.status == EventStatus::background || e.status == EventStatus::background;
+    if (near) return 10 * (a + r) + (dated ? 3 : 0) + (same_word ? 4 : 0);
+    if (!is_deed(e.type) || a < 2 || r < 2) return 0;
+    if (background) return dated || same_word ? 10 * (a + r) : 0;
+    if (!same_word) return 0;
+    const Date& x = analyses_[first.report].report.published.value;
+    const Date& y = analyses_[ref.report].report.published.value;
+    if (!dated && x.full() && y.full() && std::abs(days_of(x) - days_of(y)) > o_.between_stories) return 0;
+    return 10 * (a + r);
+  }
+
+  void add(EventRef ref) {
+    const EventMention& m = mention(ref);
+    const std::vector<EventParty> actors = parties(ref.report, m.actors), recipients = parties(ref.report, m.recipients);
+    std::vector<std::uint32_t>& candidates = by_thread_[{thread_of_[stories_.story_of[ref.report]], m.type}];
+    std::uint32_t best = kNone;
+    int most = 0;
+    for (const std::uint32_t c : candidates) {
+      const int f = fit(records_[c], ref, actors, recipients);
+      if (f > most) {
+        most = f;
+        best = c;
+      }
+    }
+    if (best == kNone) {
+      best = static_cast<std::uint32_t>(records_.size());
+      candidates.push_back(best);
+      EventRecord e;
+      e.type = m.type;
+      e.status = m.status;
+      e.reciprocal = m.reciprocal;
+      e.actors = actors;
+      e.recipients = recipients;
+      e.begin = m.begin;
+      e.end = m.end;
+      e.best = ref;
+      records_.push_back(std::move(e));
+    }
+    EventRecord& e = records_[best];
+    e.mentions.push_back(ref);
+    if (e.mode.empty()) e.mode = m.mode;
+    if (m.begin.year != 0 && (e.begin.year == 0 || (m.begin.full() && !e.begin.full()))) {
+      e.begin = m.begin;
+      e.end = m.end;
+    }
+    if (named(m) > named(mention(e.best))) {
+      e.best = ref;
+      e.actors = actors;
+      e.recipients = recipients;
+      e.reciprocal = m.reciprocal;
+    }
+  }
+
+  // How much of both sides a mention names.
+  static int named(const EventMention& m) {
+    const auto side_value = [](const std::vector<Participant>& side) {
+      int best = 0;
+      for (const Participant& p : side) best = std::max(best, (p.country.empty() ? 0 : 2) + (p.entity != kNoEntity ? 1 : 0) + 1);
+      return best;
+    };
+    const int a = side_value(m.actors), r = side_value(m.recipients);
+    return a + r + (a > 0 && (r > 0 || m.actors.size() > 1) ? 4 : 0);
+  }
+
+  void finish(EventRecord& e) const {
+    for (const EventRef& ref : e.mentions) {
+      const EventMention& m = mention(ref);
+      if (m.status == EventStatus::happened && e.status != EventStatus::background) e.status = EventStatus::happened;
+      e.dates_differ |= m.begin.full() && e.begin.full() && !dates_fit(e.begin, e.end, m.begin, m.end, o_.days);
+    }
+    const EventRef first = e.mentions.front();
+    std::string who;
+    for (const auto* side : {&e.actors, &e.recipients}) {
+      for (const EventParty& p : *side) who += p.name + "\x1f";
+      who += "\x1e";
+    }
+    e.id = make_id("e", hash_fields({std::string(name_of(e.type)), analyses_[first.report].report.id, std::to_string(mention(first).trigger.begin), who}));
+  }
+};
+
+}  // namespace
+
+std::vector<EventRecord> merge_events(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories, const Actors& actors, const EventMergeOptions& options) {
+  return Merger(analyses, lineage, stories, actors, options).run();
+}
+
+}  // namespace attache

@@ -1,0 +1,158 @@
+#include "mentions/events/actor_code.h"
+
+#include <array>
+#include <utility>
+
+#include "tables/embedded.h"
+#include "tables/tsv.h"
+
+namespace attache {
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Pair, 12> kSectorOfOrganisation = {{{"party", "PTY"}, {"company", "BUS"}, {"armed_group", "REB"}, {"ministry", "GOV"}, {"force", "MIL"}, {"ngo", "NGO"}, {"parliament", "LEG"}, {"bank", "BUS"}, {"court", "JUD"}, {"union", "LAB"}, {"igo", "IGO"}, {"alliance", "IGO"}}};  // a union of states has no country: "IGO"
+constexpr std::array<Pair, 17> kSectorOfRank = {{{"official", "GOV"}, {"minister", "GOV"}, {"military", "MIL"}, {"legislator", "LEG"}, {"civil", "CVL"}, {"spokesperson", "GOV"}, {"expert", "EDU"}, {"head_of_body", "GOV"}, {"religious", "REL"}, {"diplomat", "GOV"}, {"business", "BUS"}, {"party", "PTY"}, {"deputy_minister", "GOV"}, {"judge", "JUD"}, {"royal", "GOV"}, {"head_of_state", "GOV"}, {"head_of_government", "GOV"}}};
+
+template <std::size_t N>
+std::string find_in(const std::array<Pair, N>& table, std::string_view key) {
+  for (const auto& [k, v] : table) {
+    if (k == key) return std::string(v);
+  }
+  return {};
+}
+
+bool is_international(const Organisation& o) { return o.country.empty() && (o.kind == "igo" || o.kind == "alliance" || o.kind == "court" || o.kind == "parliament" || o.kind == "bank" || o.kind == "body" || o.kind == "force" || o.kind == "union"); }
+
+}  // namespace
+
+ActorTables load_actor_tables(const Knowledge& knowledge) {
+  ActorTables out;
+  for (std::uint32_t h = 0; h < knowledge.holders.size(); ++h) {
+    const OfficeHolder& holder = knowledge.holders[h];
+    const int office = find_office(knowledge, holder.office);
+    if (office < 0) continue;
+    const std::string& rank = knowledge.offices[static_cast<std::size_t>(office)].rank;
+    if (rank != "head_of_state" && rank != "head_of_government") continue;
+    out.leaders_by_surname[holder.person.substr(holder.person.rfind(' ') + 1)].push_back(h);
+  }
+  for_each_row(embedded_file("actor_nouns.tsv"), 3, [&](const auto& c) { out.sectors.emplace(c[0], c[1]); });
+  return out;
+}
+
+ActorCoder::ActorCoder(const Language& language, const Clauses& clauses, const Knowledge& knowledge, const ActorTables& tables, const Date& day)
+    : language_(language), clauses_(clauses), knowledge_(knowledge), tables_(tables), day_(day), reference_at_(language.segmentation.tokens.size(), -1) {
+  for (std::size_t r = 0; r < language.references.size(); ++r) {
+    for (std::uint32_t t = language.references[r].first; t < language.references[r].last; ++t) reference_at_[t] = static_cast<std::int32_t>(r);
+  }
+}
+
+std::string ActorCoder::alpha3(const std::string& code) const {
+  const auto found = knowledge_.country_by_code.find(code);
+  return found == knowledge_.country_by_code.end() ? std::string() : knowledge_.countries[found->second].alpha3;
+}
+
+std::string ActorCoder::sector_of_office(const std::string& office) const {
+  const int index = find_office(knowledge_, office);
+  if (index < 0) {
+    const auto noun = tables_.sectors.find(office.substr(office.rfind(' ') + 1));
+    return noun == tables_.sectors.end() ? std::string() : noun->second;
+  }
+  return find_in(kSectorOfRank, knowledge_.offices[static_cast<std::size_t>(index)].rank);
+}
+
+const OfficeHolder* ActorCoder::leader(const std::string& name) const {
+  const auto found = tables_.leaders_by_surname.find(name);
+  if (found == tables_.leaders_by_surname.end()) return nullptr;
+  const OfficeHolder* only = nullptr;
+  for (const std::uint32_t h : found->second) {
+    const OfficeHolder& holder = knowledge_.holders[h];
+    const bool then = day_.year == 0 || (holder.from.year <= day_.year && (holder.to.year == 0 || day_.year <= holder.to.year));
+    if (!then) continue;
+    if (only && only->of != holder.of) return nullptr;
+    only = &holder;
+  }
+  return only;
+}
+
+ActorCoder::Code ActorCoder::of_entity(std::uint32_t index) const {
+  const Entity& entity = language_.names.entities[index];
+  Code out{index, {}, {}};
+  const auto body = [&](const std::string& id) {
+    const auto found = knowledge_.organisation_by_id.find(id);
+    if (found == knowledge_.organisation_by_id.end()) return;
+    const Organisation& o = knowledge_.organisations[found->second];
+    out.country = !o.country.empty() ? alpha3(o.country) : is_international(o) ? "IGO" : o.kind == "ngo" ? "NGO" : "";
+    if (out.sector.empty()) out.sector = out.country == "IGO" && o.kind == "union" ? "IGO" : find_in(kSectorOfOrganisation, o.kind);
+  };
+  if (entity.key.starts_with("country:")) {
+    out.country = alpha3(entity.key.substr(8));
+  } else if (entity.key.starts_with("organisation:")) {
+    body(entity.key.substr(13));
+  } else if (entity.type == EntityType::place) {
+    for (const Meaning& m : meanings_of(knowledge_, entity.name)) {
+      if (m.kind == NameKind::city) out.country = alpha3(knowledge_.city_countries[m.index]);
+    }
+  }
+  const auto holds = [&](const OfficeHolder& h) {
+    out.country = alpha3(h.of);
+    if (out.country.empty()) body(h.of);
+    out.sector = sector_of_office(h.office);
+  };
+  if (entity.type == EntityType::person && entity.roles.empty()) {
+    for (const Meaning& m : meanings_of(knowledge_, entity.name)) {
+      if (m.kind == NameKind::holder && out.country.empty()) holds(knowledge_.holders[m.index]);
+    }
+    if (const OfficeHolder* h = out.country.empty() ? leader(entity.name) : nullptr) holds(*h);
+  }
+  for (const Role& role : entity.roles) {
+    if (role.of.empty()) continue;
+    if (out.sector.empty()) out.sector = sector_of_office(role.office);
+    if (out.country.empty()) out.country = alpha3(role.of);
+    if (out.country.empty()) body(role.of);
+  }
+  if (out.sector.empty() && !entity.roles.empty()) out.sector = sector_of_office(entity.roles.front().office);
+  return out;
+}
+
+ActorCoder::Code ActorCoder::at(const TreeWord& word) const {
+  if (const Name* name = clauses_.name_at(word.token)) return of_entity(name->entity);
+  if (reference_at_[word.token] >= 0) return of_entity(language_.references[static_cast<std::size_t>(reference_at_[word.token])].entity);
+  return {};
+}
+
+// "Turkish", "Kenya's", "of the alliance", "NATO" before or behind a head that says nothing itself.
+void ActorCoder::qualify(const SentenceTree& tree, std::uint32_t word, Code& code) const {
+  constexpr std::array<std::string_view, 4> kOrder = {"nmod:poss", "amod", "compound", "nmod"};
+  for (const std::string_view relation : kOrder) {
+    for (const std::uint32_t c : tree.words[word].children) {
+      if (!code.country.empty()) return;
+      const TreeWord& w = tree.words[c];
+      if (w.relation != relation && !(relation == "amod" && w.relation == "nmod:desc")) continue;
+      Code other = at(w);
+      if (other.country.empty()) qualify(tree, c, other);
+      code.country = other.country;
+      if (code.sector.empty() && relation != "amod" && w.relation == "compound") code.sector = other.sector;
+    }
+  }
+}
+
+Participant ActorCoder::code(const SentenceTree& tree, std::uint32_t head) const {
+  const TreeWord& w = tree.words[head];
+  Code code = at(w);
+  const bool named = clauses_.name_at(w.token) != nullptr;
+  if (!named) {
+    const auto noun = tables_.sectors.find(w.lemma);
+    if (noun != tables_.sectors.end()) code.sector = noun->second;
+    if (noun == tables_.sectors.end() && clauses_.title_at(w.token)) code.sector = "GOV";
+  }
+  if (code.country.empty()) qualify(tree, head, code);
+  Participant p;
+  p.span = phrase_of(tree, head);
+  p.entity = code.entity;
+  p.country = code.country;
+  p.sector = code.sector;
+  return p;
+}
+
+}  // namespace attache

@@ -1,0 +1,37 @@
+#include "mentions/events/model.h"
+
+#include "mentions/event.h"
+#include "sequence/chain_file.h"
+#include "tables/embedded.h"
+
+namespace attache {
+namespace {
+
+ChainFileForm form() { return {"attache-events 1\n", "events", {trigger_labels(), role_labels()}, 2}; }
+
+}  // namespace
+
+std::vector<std::string> trigger_labels() {
+  std::vector<std::string> out{"O"};
+  for (const std::string_view name : kEventTypeNames) out.push_back("B-" + std::string(name));
+  return out;
+}
+
+std::vector<std::string> role_labels() { return {"O", "B-actor", "B-recipient"}; }
+
+std::string serialise(const EventModel& model) { return serialise(form(), {{model.least_trigger, model.least_role}, {model.triggers, model.roles}}); }
+
+Result<EventModel> parse_event_model(std::string_view bytes, const std::string& source) {
+  Result<ChainFile> file = parse_chain_file(form(), bytes, source);
+  if (!file) return tl::unexpected<Error>(file.error());
+  EventModel model;
+  model.least_trigger = file->numbers[0];
+  model.least_role = file->numbers[1];
+  model.triggers = std::move(file->chains[0]);
+  model.roles = std::move(file->chains[1]);
+  return model;
+}
+
+Result<EventModel> shipped_event_model() { return parse_event_model(embedded_file("events.bin"), "events.bin"); }
+
+}  // namespace attache

@@ -1,0 +1,35 @@
+// The trained event coder: models/events.bin, its card beside it.
+//
+// Two chains. The first gives the words that carry a political act its category; the second marks, around each of them by turns, the
+// heads of the phrases that act and that are acted on. What the lexicon of triggers says is among the features of both.
+//
+// File: "attache-events 1\n", the least probability of an act and of a participant (32-bit floats), the two chains, the XXH3 hash of all before it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "sequence/linear_chain.h"
+
+namespace attache {
+
+struct EventModel {
+  LinearChain triggers;  // trigger_labels()
+  LinearChain roles;     // role_labels()
+  float least_trigger = 0.5f, least_role = 0.5f;
+};
+
+[[nodiscard]] std::vector<std::string> trigger_labels();  // "O", then "B-AGREE" ... in the order of EventType
+[[nodiscard]] std::vector<std::string> role_labels();     // "O", "B-actor", "B-recipient"
+
+[[nodiscard]] std::string serialise(const EventModel& model);
+
+// Refuses what is no such model, of another version, damaged, or larger than 64 MiB.
+[[nodiscard]] Result<EventModel> parse_event_model(std::string_view bytes, const std::string& source);
+
+// The model in the program itself.
+[[nodiscard]] Result<EventModel> shipped_event_model();
+
+}  // namespace attache

@@ -1,0 +1,20 @@
+// What each word of a sentence can be as a participant of an event.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "language/analysis.h"
+#include "mentions/clause.h"
+#include "mentions/events/sentence_tree.h"
+
+namespace attache {
+
+enum class WordKind : std::uint8_t { other, state, nationality, organisation, person, group, place, title, body, person_noun, pronoun, number, time, name };
+
+// Whether a word of this kind can act or be acted on in politics by itself.
+[[nodiscard]] inline bool can_take_part(WordKind k) { return k != WordKind::other && k != WordKind::number && k != WordKind::time; }
+
+[[nodiscard]] std::vector<WordKind> word_kinds(const Language& language, const Clauses& clauses, const SentenceTree& tree);
+
+}  // namespace attache
