@@ -82,6 +82,7 @@ class Finder {
     const TimeExpression* time = time_of(es, act.trigger, sentence);
     m.status = status_of(es.tree, act.trigger, time && is_past(*time));
     const std::string announced = code_announced(es, m.status, act);
+    part_sides(es, act);
     if (m.status == EventStatus::demanded && !announced.empty()) m.status = EventStatus::happened;  // the demand was made
     m.type = act.type;
     m.trigger = es.tree.words[act.trigger].span;
@@ -103,6 +104,17 @@ class Finder {
     return m;
   }
 
+  // "opened relations with Chad": an act that is done to somebody has a recipient, though both take part.
+  static void part_sides(const EventSentence& es, CodedAct& act) {
+    if (is_mutual(act.type) || !act.recipients.empty() || act.actors.size() < 2) return;
+    const auto second = std::stable_partition(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) { return !is_one_of(es.tree.preposition(a), {"with", "against", "to", "at", "on", "over"}); });
+    if (second == act.actors.begin()) return;
+    act.recipients.assign(second, act.actors.end());
+    act.actors.erase(second, act.actors.end());
+  }
+
+  static bool is_mutual(EventType t) { return t == EventType::consult || t == EventType::agree || t == EventType::cooperate || t == EventType::assault; }
+
   // "the president, Ana Tull": one participant.
   static void add(Participant p, std::vector<Participant>& side) {
     const bool known = p.entity != kNoEntity && std::any_of(side.begin(), side.end(), [&](const Participant& o) { return o.entity == p.entity; });
@@ -118,8 +130,7 @@ class Finder {
 
   // Those who meet, agree or trade with each other stand on one side.
   static void make_reciprocal(const EventSentence& es, const CodedAct& act, const Trigger* trigger, EventMention& m) {
-    const bool mutual = m.type == EventType::consult || m.type == EventType::agree || m.type == EventType::cooperate || m.type == EventType::assault;
-    if (!mutual) return;
+    if (!is_mutual(m.type)) return;
     if (m.recipients.empty()) {
       m.reciprocal = m.actors.size() > 1 && m.type != EventType::assault;
       return;

@@ -5,6 +5,7 @@
 namespace attache {
 namespace {
 
+constexpr float kNearShare = 0.5f;       // of the least probability of a participant, where its side would stay empty
 constexpr float kLeastUnlisted = 0.4f;  // probability of an act that a word carries which no list of triggers has
 
 // "Kenya and Uganda", "the minister, the envoy and their aides".
@@ -43,6 +44,18 @@ void find_roles(const EventModel& model, const EventSentence& s, CodedAct& act) 
     if (std::max(actor, recipient) < model.least_role) continue;
     add_coordinated(s.tree, w, actor >= recipient ? act.actors : act.recipients);
   }
+  // a side that nobody stands on: who comes nearest to it, where that is not far
+  const auto fill = [&](std::size_t label, std::vector<std::uint32_t>& side, const std::vector<std::uint32_t>& other) {
+    if (!side.empty()) return;
+    std::uint32_t best = kNoWord;
+    for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) {
+      if (w == act.trigger || !can_take_part(s.kinds[w]) || std::find(other.begin(), other.end(), w) != other.end()) continue;
+      if (p[w * 3 + label] >= kNearShare * model.least_role && (best == kNoWord || p[w * 3 + label] > p[best * 3 + label])) best = w;
+    }
+    if (best != kNoWord) add_coordinated(s.tree, best, side);
+  };
+  fill(1, act.actors, act.recipients);
+  fill(2, act.recipients, act.actors);
   std::erase_if(act.recipients, [&](std::uint32_t r) { return std::find(act.actors.begin(), act.actors.end(), r) != act.actors.end(); });
   drop_inner(s.tree, act.actors);
   drop_inner(s.tree, act.recipients);

@@ -51,6 +51,7 @@ EventSentence read_event_sentence(std::string_view text, const Language& languag
   EventSentence s;
   s.tree = read_tree(text, language.segmentation, sentence, reader, lexicon);
   s.kinds = word_kinds(language, clauses, s.tree);
+  for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) s.tree.words[w].time = s.kinds[w] == WordKind::time;
   s.triggers.resize(s.tree.words.size());
   for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) {
     if (can_carry(s.tree.words[w])) s.triggers[w] = triggers_at(triggers, s.tree, w);

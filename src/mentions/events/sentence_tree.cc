@@ -57,6 +57,7 @@ namespace {
 bool outside_of_phrase(const SentenceTree& tree, std::uint32_t head, std::uint32_t child) {
   const TreeWord& w = tree.words[child];
   const std::string_view r = w.relation;
+  if (w.time) return true;
   if (r == "case") return w.upos != "PART" || child < head;
   return r == "conj" || r == "cc" || r == "appos" || r == "punct" || r == "acl:relcl" || r == "acl" || r == "parataxis" || r == "nsubj" || r == "cop" || r == "advcl" || r == "mark" || r == "obl" || r == "aux" || r == "nsubj:outer" || r == "dep";
 }
@@ -66,7 +67,7 @@ void widen(const SentenceTree& tree, std::uint32_t word, Span& span) {
   span.end = std::max(span.end, tree.words[word].span.end);
   for (const std::uint32_t c : tree.words[word].children) {
     const std::string_view r = tree.words[c].relation;
-    if (r != "acl:relcl" && r != "appos" && r != "parataxis" && r != "punct") widen(tree, c, span);
+    if (!tree.words[c].time && r != "acl:relcl" && r != "appos" && r != "parataxis" && r != "punct") widen(tree, c, span);
   }
 }
 

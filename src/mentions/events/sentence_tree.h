@@ -19,6 +19,7 @@ struct TreeWord {
   std::string lemma;                  // lower case
   std::string_view upos, feats, relation;  // of the reader's labels
   std::uint32_t head = kNoWord;       // kNoWord: the root
+  bool time = false;                  // of a time expression
   std::vector<std::uint32_t> children;  // in text order
 };
 
@@ -33,7 +34,7 @@ struct SentenceTree {
 
 [[nodiscard]] SentenceTree read_tree(std::string_view text, const Segmentation& segmentation, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon);
 
-// The noun phrase around its head: what depends on it, without relative clauses, appositions, coordinated phrases and the
+// The noun phrase around its head: what depends on it, without times, relative clauses, appositions, coordinated phrases and the
 // preposition before it. Bytes of the text.
 [[nodiscard]] Span phrase_of(const SentenceTree& tree, std::uint32_t head);
 
