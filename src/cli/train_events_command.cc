@@ -66,6 +66,8 @@ Command event_training_command(CLI::App& train_app) {
   app->add_option("--role-rate", o->training.roles.rate);
   app->add_option("--trigger-decay", o->training.triggers.decay);
   app->add_option("--role-decay", o->training.roles.decay);
+  app->add_option("--trigger-start", o->training.triggers.start);
+  app->add_option("--role-start", o->training.roles.start);
   return {app, [o] { return train(*o); }};
 }
 

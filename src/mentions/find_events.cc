@@ -65,16 +65,31 @@ class Finder {
     return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(next - tokens.begin(), static_cast<std::ptrdiff_t>(tokens.size()) - 1));
   }
 
-  // Somebody who is known to act in politics takes part, or two who have names.
-  bool tells(const EventMention& m) const {
+  // Somebody who acts in politics takes part; or crowds protest; or two whose names no table knows and that are no persons.
+  [[nodiscard]] bool tells(const EventMention& m) const {
     std::size_t names = 0;
     for (const auto* side : {&m.actors, &m.recipients}) {
       for (const Participant& p : *side) {
-        if (!p.country.empty() || !p.sector.empty()) return true;
-        names += p.entity != kNoEntity || language_.segmentation.tokens[token_at(p.span.end - 1)].capitalised ? 1 : 0;
+        if (is_political(p)) return true;
+        names += is_unknown_name(p) ? 1 : 0;
       }
     }
+    const auto crowd = [](const Participant& p) { return is_one_of(p.sector, {"CVL", "LAB", "EDU", "MED"}); };
+    if (m.type == EventType::protest && std::any_of(m.actors.begin(), m.actors.end(), crowd)) return true;
     return names > 1;
+  }
+
+  [[nodiscard]] bool is_political(const Participant& p) const {
+    if (is_one_of(p.sector, {"GOV", "MIL", "LEG", "OPP", "PTY", "REB", "SPY", "IGO"})) return true;
+    if (is_one_of(p.sector, {"COP", "JUD", "NGO"})) return !p.country.empty();
+    if (p.entity == kNoEntity) return false;
+    const EntityType type = language_.names.entities[p.entity].type;
+    return (type == EntityType::state || type == EntityType::group) && p.sector.empty();
+  }
+
+  [[nodiscard]] bool is_unknown_name(const Participant& p) const {
+    if (p.entity != kNoEntity) return language_.names.entities[p.entity].type != EntityType::person && language_.names.entities[p.entity].key.empty();
+    return p.country.empty() && p.sector.empty() && language_.segmentation.tokens[token_at(p.span.end - 1)].capitalised;
   }
 
   EventMention mention(const EventSentence& es, CodedAct act, std::uint32_t sentence) const {
@@ -87,8 +102,8 @@ class Finder {
     m.type = act.type;
     m.trigger = es.tree.words[act.trigger].span;
     m.sentence = sentence;
-    for (const std::uint32_t h : act.actors) add(coder_.code(es.tree, h), m.actors);
-    for (const std::uint32_t h : act.recipients) add(coder_.code(es.tree, h), m.recipients);
+    for (const std::uint32_t h : act.actors) add(coder_.code(es.tree, h, act.recipients), m.actors);
+    for (const std::uint32_t h : act.recipients) add(coder_.code(es.tree, h, act.actors), m.recipients);
     const Trigger* trigger = nullptr;
     for (const Trigger* t : es.triggers[act.trigger]) {
       if (t->type == act.type && !trigger) trigger = t;
@@ -130,14 +145,15 @@ class Finder {
 
   // Those who meet, agree or trade with each other stand on one side.
   static void make_reciprocal(const EventSentence& es, const CodedAct& act, const Trigger* trigger, EventMention& m) {
-    if (!is_mutual(m.type)) return;
+    const bool listed = trigger && std::find(trigger->recipients.begin(), trigger->recipients.end(), "with=") != trigger->recipients.end();
+    if (!is_mutual(m.type) && !listed) return;
     if (m.recipients.empty()) {
       m.reciprocal = m.actors.size() > 1 && m.type != EventType::assault;
       return;
     }
+    if (!is_mutual(m.type)) return;
     const bool together = std::any_of(act.recipients.begin(), act.recipients.end(), [&](std::uint32_t r) { return es.tree.preposition(r) == "with"; });
-    const bool listed = trigger && std::find(trigger->recipients.begin(), trigger->recipients.end(), "with=") != trigger->recipients.end();
-    const bool meets = m.type == EventType::consult && m.mode != "visit" && m.mode != "host" && m.mode != "third-party" && !m.actors.empty();
+    const bool meets = m.type == EventType::consult && m.mode != "visit" && m.mode != "host" && m.mode != "phone" && m.mode != "third-party" && !m.actors.empty();
     if ((!together || !listed) && !meets) return;
     m.reciprocal = true;
     m.actors.insert(m.actors.end(), m.recipients.begin(), m.recipients.end());

@@ -39,9 +39,9 @@ struct EventAnnotationReader {
 [[nodiscard]] Result<std::vector<EventExample>> read_event_examples(const std::string& path, const EventAnnotationReader& reader);
 
 struct EventTraining {
-  LinearChainOptions triggers{.bits = 19, .epochs = 8, .rate = 0.1f, .decay = 1e-3f, .seed = 1};
-  LinearChainOptions roles{.bits = 17, .epochs = 8, .rate = 0.05f, .decay = 1e-3f, .seed = 1};
-  float least_trigger = 0.2f, least_role = 0.35f;
+  LinearChainOptions triggers{.bits = 19, .epochs = 5, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
+  LinearChainOptions roles{.bits = 17, .epochs = 5, .rate = 0.05f, .decay = 1e-3f, .seed = 1, .start = 1};
+  float least_trigger = 0.16f, least_role = 0.35f;
 };
 
 [[nodiscard]] EventModel train_events(const std::vector<const EventExample*>& sentences, const EventTraining& options, const std::function<void(const std::string&)>& tell);

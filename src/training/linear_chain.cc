@@ -19,7 +19,7 @@ double log_sum(const double* values, std::size_t n) {
 
 class Trainer {
  public:
-  Trainer(std::vector<std::string> labels, const LinearChainOptions& o) : o_(o), n_(labels.size()), labels_(std::move(labels)), weights_((std::size_t{1} << o.bits) * n_), squares_(weights_.size()), step_(n_ * n_), step_squares_(n_ * n_), allowed_(n_ * n_) {
+  Trainer(std::vector<std::string> labels, const LinearChainOptions& o) : o_(o), n_(labels.size()), labels_(std::move(labels)), weights_((std::size_t{1} << o.bits) * n_), squares_(weights_.size(), o.start), step_(n_ * n_), step_squares_(n_ * n_, o.start), allowed_(n_ * n_) {
     for (std::size_t to = 0; to < n_; ++to) {
       first_.push_back(may_begin(labels_[to]) ? 0 : kNever);
     }

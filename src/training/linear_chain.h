@@ -22,6 +22,7 @@ struct LinearChainOptions {
   float rate = 0.1f;
   float decay = 1e-6f;   // L2, at each step of a weight
   std::uint64_t seed = 1;
+  float start = 0;       // of the sums of squares: above 0, the first steps of a rare feature are as small as their gradients
 };
 
 [[nodiscard]] LinearChain train_linear_chain(std::vector<const LabelledSequence*> sequences, std::vector<std::string> labels, const LinearChainOptions& options, const std::function<void(int epoch, double loss)>& each);

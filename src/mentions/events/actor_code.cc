@@ -137,18 +137,18 @@ void ActorCoder::qualify(const SentenceTree& tree, std::uint32_t word, Code& cod
   }
 }
 
-Participant ActorCoder::code(const SentenceTree& tree, std::uint32_t head) const {
+Participant ActorCoder::code(const SentenceTree& tree, std::uint32_t head, const std::vector<std::uint32_t>& apart) const {
   const TreeWord& w = tree.words[head];
   Code code = at(w);
   const bool named = clauses_.name_at(w.token) != nullptr;
   if (!named) {
     const auto noun = tables_.sectors.find(w.lemma);
     if (noun != tables_.sectors.end()) code.sector = noun->second;
-    if (noun == tables_.sectors.end() && clauses_.title_at(w.token)) code.sector = "GOV";
+    if (noun == tables_.sectors.end() && clauses_.title_at(w.token)) code.sector = sector_of_office(std::string(clauses_.lower(w.token)));
   }
   if (code.country.empty()) qualify(tree, head, code);
   Participant p;
-  p.span = phrase_of(tree, head);
+  p.span = phrase_of(tree, head, apart);
   p.entity = code.entity;
   p.country = code.country;
   p.sector = code.sector;

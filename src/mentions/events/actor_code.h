@@ -27,7 +27,7 @@ class ActorCoder {
   // `day`: the report's; year 0 = unknown.
   ActorCoder(const Language& language, const Clauses& clauses, const Knowledge& knowledge, const ActorTables& tables, const Date& day);
 
-  [[nodiscard]] Participant code(const SentenceTree& tree, std::uint32_t head) const;
+  [[nodiscard]] Participant code(const SentenceTree& tree, std::uint32_t head, const std::vector<std::uint32_t>& apart) const;  // `apart`: heads of the other side
 
  private:
   struct Code {

@@ -6,7 +6,7 @@ namespace attache {
 namespace {
 
 constexpr float kNearShare = 0.5f;       // of the least probability of a participant, where its side would stay empty
-constexpr float kLeastUnlisted = 0.4f;  // probability of an act that a word carries which no list of triggers has
+constexpr float kLeastUnlisted = 0.45f;  // probability of an act that a word carries which no list of triggers has
 
 // "Kenya and Uganda", "the minister, the envoy and their aides".
 void add_coordinated(const SentenceTree& tree, std::uint32_t head, std::vector<std::uint32_t>& out) {

@@ -62,21 +62,23 @@ bool outside_of_phrase(const SentenceTree& tree, std::uint32_t head, std::uint32
   return r == "conj" || r == "cc" || r == "appos" || r == "punct" || r == "acl:relcl" || r == "acl" || r == "parataxis" || r == "nsubj" || r == "cop" || r == "advcl" || r == "mark" || r == "obl" || r == "aux" || r == "nsubj:outer" || r == "dep";
 }
 
-void widen(const SentenceTree& tree, std::uint32_t word, Span& span) {
+bool is_among(std::uint32_t word, const std::vector<std::uint32_t>& list) { return std::find(list.begin(), list.end(), word) != list.end(); }
+
+void widen(const SentenceTree& tree, std::uint32_t word, const std::vector<std::uint32_t>& apart, Span& span) {
   span.begin = std::min(span.begin, tree.words[word].span.begin);
   span.end = std::max(span.end, tree.words[word].span.end);
   for (const std::uint32_t c : tree.words[word].children) {
     const std::string_view r = tree.words[c].relation;
-    if (!tree.words[c].time && r != "acl:relcl" && r != "appos" && r != "parataxis" && r != "punct") widen(tree, c, span);
+    if (!is_among(c, apart) && !tree.words[c].time && r != "acl:relcl" && r != "appos" && r != "parataxis" && r != "punct") widen(tree, c, apart, span);
   }
 }
 
 }  // namespace
 
-Span phrase_of(const SentenceTree& tree, std::uint32_t head) {
+Span phrase_of(const SentenceTree& tree, std::uint32_t head, const std::vector<std::uint32_t>& apart) {
   Span span = tree.words[head].span;
   for (const std::uint32_t c : tree.words[head].children) {
-    if (!outside_of_phrase(tree, head, c)) widen(tree, c, span);
+    if (!is_among(c, apart) && !outside_of_phrase(tree, head, c)) widen(tree, c, apart, span);
   }
   return span;
 }

@@ -35,7 +35,7 @@ struct SentenceTree {
 [[nodiscard]] SentenceTree read_tree(std::string_view text, const Segmentation& segmentation, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon);
 
 // The noun phrase around its head: what depends on it, without times, relative clauses, appositions, coordinated phrases and the
-// preposition before it. Bytes of the text.
-[[nodiscard]] Span phrase_of(const SentenceTree& tree, std::uint32_t head);
+// preposition before it, and without what hangs on the words `apart`. Bytes of the text.
+[[nodiscard]] Span phrase_of(const SentenceTree& tree, std::uint32_t head, const std::vector<std::uint32_t>& apart = {});
 
 }  // namespace attache

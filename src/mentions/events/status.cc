@@ -23,7 +23,7 @@ EventStatus status_of(const SentenceTree& tree, std::uint32_t trigger, bool past
         planned |= is_one_of(lemma, {"will", "shall", "'ll", "wo"});
         possible |= is_one_of(lemma, {"may", "might", "could", "would", "can"});
         demanded |= is_one_of(lemma, {"should", "must"});
-        ongoing |= lemma == "be" && w.feats.find("VerbForm=Ger") != std::string_view::npos;
+        ongoing |= lemma == "be" && w.feats.find("Tense=Pres") != std::string_view::npos;  // "is shelling"
       } else if (r == "advmod" || r == "det") {
         denied |= is_one_of(lemma, {"not", "never", "n't", "no"});
       } else if (r == "mark") {
