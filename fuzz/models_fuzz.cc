@@ -7,6 +7,7 @@
 
 #include "boosting/boosted_trees.h"
 #include "mentions/attribution/model.h"
+#include "mentions/events/model.h"
 #include "require.h"
 #include "sequence/linear_chain.h"
 #include "stories/frequencies.h"
@@ -58,6 +59,7 @@ void read_chain(std::string_view bytes) {
     for (const float p : label_probabilities(*chain, scores)) require(p >= 0 && p <= 1.0001F, "a probability lies between 0 and 1");
   }
   (void)parse_attribution_model(bytes, "f");
+  (void)parse_event_model(bytes, "f");
 }
 
 void read_text(std::string_view text) {

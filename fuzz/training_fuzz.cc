@@ -1,4 +1,4 @@
-// Annotated text for training and the model's file: read or refused, never more; what is read is whole.
+// Annotated text and labelled sentences for training and the model's file: read or refused, never more; what is read is whole.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -7,6 +7,7 @@
 #include "require.h"
 #include "syntax/model.h"
 #include "training/conllu.h"
+#include "training/events.h"
 #include "training/name_files.h"
 #include "training/recipe.h"
 
@@ -27,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Lexicon lexicon = load_lexicon();
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-  switch (data[0] % 5) {
+  switch (data[0] % 6) {
     case 0:
       if (auto sentences = parse_conllu(text, "f")) {
         for (LabelledSentence& s : *sentences) convert_stanford(s);
@@ -45,6 +46,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const RecipeLine& line : *recipe) require(line.share > 0 && line.until <= 1, "shares are in range");
       }
       break;
+    case 5: {
+      static const EventAnnotationReader reader;
+      if (const auto examples = parse_event_examples(text.substr(0, 4000), "f", reader)) {  // each sentence is parsed
+        for (const EventExample& e : *examples) {
+          for (const LabelledAct& act : e.acts) require(act.trigger < e.sentence.tree.words.size(), "a trigger is a word of its sentence");
+        }
+      }
+      break;
+    }
     default: {
       std::string bytes = "attache-syntax 1\n" + std::string(text);
       const std::uint64_t hash = hash64(bytes);

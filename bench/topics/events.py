@@ -1,15 +1,16 @@
 """Events of analyses and dossiers -> predictions for the event scorer.
 
 Sentence sets: each record is one report; every event mention of it counts. Names that only a test suite knows (NAME_actors.tsv: surface, code) are
-coded by that table, since no table of ours can hold them. Seeds: the events of one dossier of the five reports.
+coded by that table, since no table of ours can hold them. Seeds: the events of one dossier of the five reports. Plain reports: false alarms.
 """
-import json
 import os
 import re
 
 from .program import analyse_records, dossier, read_lines, score
 
 SEEDS = "seeds.jsonl"
+PLAIN = "plain.jsonl"  # reports that tell no political event: whatever is found is a false alarm
+TOLD = ("happened", "ongoing", "planned", "background")
 
 
 def participant(text, p, names):
@@ -54,6 +55,11 @@ def measure(folder, scorer):
         if not name.endswith(".jsonl"):
             continue
         path = os.path.join(folder, name)
+        if name == PLAIN:
+            found = analyse_records(read_lines(path))
+            told = [e for a in found.values() for e in a["events"] if e["status"] in TOLD]
+            out["plain"] = {"reports": len(found), "events_a_report": round(len(told) / max(1, len(found)), 4)}
+            continue
         if name == SEEDS:
             seeds = os.path.join(folder, "..", "..", "seeds")
             if os.path.isdir(seeds):

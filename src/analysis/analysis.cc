@@ -14,7 +14,7 @@ Analysis analyse_report(Report report, const Resources& resources) {
   Analysis analysis;
   Language language = analyse_language(report, resources.lexicon, resources.knowledge, resources.reader);
   if (is_english(report)) analysis.statements = find_statements(report, language, {resources.lexicon, resources.cues, resources.attribution}, resources.knowledge);
-  if (is_english(report)) analysis.events = find_events(report, language, {resources.lexicon, resources.triggers, resources.actor_tables, resources.events, resources.reader}, resources.knowledge);
+  if (is_english(report)) analysis.events = find_events(report, language, analysis.statements, {resources.lexicon, resources.triggers, resources.actor_tables, resources.events, resources.reader}, resources.knowledge);
   analysis.main_event = find_main_event(report, language, resources.lexicon, resources.reader);
   for (const Sentence& s : language.segmentation.sentences) analysis.sentences.push_back({s.span, s.block, s.title});
   for (const Name& n : language.names.names) analysis.names.push_back({n.span, n.entity, n.adjective, n.metonym});

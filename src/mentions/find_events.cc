@@ -16,6 +16,11 @@ namespace {
 constexpr std::uint32_t kMostTokens = 200;   // of a sentence: longer ones are read in pieces and have no tree
 constexpr int kBackgroundDays = 183;         // an act dated further back is told as history
 
+bool holds(const StatementMention& s, Span trigger) {
+  const auto in = [&](const std::vector<Span>& pieces) { return std::any_of(pieces.begin(), pieces.end(), [&](Span p) { return p.overlaps(trigger); }); };
+  return in(s.cue) || in(s.content);
+}
+
 class Finder {
  public:
   Finder(const Report& report, const Language& language, const EventReader& reader, const Knowledge& knowledge)
@@ -194,6 +199,10 @@ class Finder {
 
 }  // namespace
 
-std::vector<EventMention> find_events(const Report& report, const Language& language, const EventReader& reader, const Knowledge& knowledge) { return Finder(report, language, reader, knowledge).run(); }
+std::vector<EventMention> find_events(const Report& report, const Language& language, std::span<const StatementMention> statements, const EventReader& reader, const Knowledge& knowledge) {
+  std::vector<EventMention> events = Finder(report, language, reader, knowledge).run();
+  std::erase_if(events, [&](const EventMention& e) { return std::any_of(statements.begin(), statements.end(), [&](const StatementMention& s) { return s.act == Act::no_comment && holds(s, e.trigger); }); });
+  return events;
+}
 
 }  // namespace attache

@@ -8,6 +8,7 @@
 // empty unless a pronoun or description stands for it.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "ingest/report.h"
@@ -27,7 +28,7 @@ struct EventReader {
   const SyntaxReader& syntax;
 };
 
-// In text order.
-[[nodiscard]] std::vector<EventMention> find_events(const Report& report, const Language& language, const EventReader& reader, const Knowledge& knowledge);
+// In text order. What a statement tells as a refusal to comment ("declined to comment", "a request for comment") is no event.
+[[nodiscard]] std::vector<EventMention> find_events(const Report& report, const Language& language, std::span<const StatementMention> statements, const EventReader& reader, const Knowledge& knowledge);
 
 }  // namespace attache

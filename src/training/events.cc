@@ -1,6 +1,7 @@
 #include "training/events.h"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <set>
 
@@ -148,12 +149,16 @@ std::vector<const LabelledSequence*> pointers(const std::vector<LabelledSequence
 Result<std::vector<EventExample>> read_event_examples(const std::string& path, const EventAnnotationReader& reader) {
   const Result<std::string> text = read_file(path, kLargestFile);
   if (!text) return tl::unexpected<Error>(text.error());
+  return parse_event_examples(*text, path, reader);
+}
+
+Result<std::vector<EventExample>> parse_event_examples(std::string_view text, const std::string& source, const EventAnnotationReader& reader) {
   std::vector<EventExample> out;
   std::uint64_t number = 0;
-  for (std::string_view line : split(*text, '\n')) {
+  for (std::string_view line : split(text, '\n')) {
     ++number;
     line = trim(line);
-    const auto wrong = [&](std::string what) { return tl::unexpected<Error>(Error{ErrorCode::unsupported, std::move(what), path, number}); };
+    const auto wrong = [&](std::string what) { return tl::unexpected<Error>(Error{ErrorCode::unsupported, std::move(what), source, number}); };
     if (line.empty() || line.starts_with('#')) continue;
     if (line.starts_with("text: ")) {
       out.push_back(read_sentence(line.substr(6), reader));

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "mentions/events/coder.h"
@@ -36,6 +37,7 @@ struct EventAnnotationReader {
 };
 
 // A line that is none of the form, or that names words which do not stand in its sentence, is refused with its number.
+[[nodiscard]] Result<std::vector<EventExample>> parse_event_examples(std::string_view text, const std::string& source, const EventAnnotationReader& reader);
 [[nodiscard]] Result<std::vector<EventExample>> read_event_examples(const std::string& path, const EventAnnotationReader& reader);
 
 struct EventTraining {

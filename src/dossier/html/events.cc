@@ -30,7 +30,14 @@ std::string names_of(const std::vector<EventParty>& side) {
   std::string out;
   for (std::size_t i = 0; i < side.size() && i < 4; ++i) out += (i == 0 ? "" : i + 1 == side.size() ? " and " : ", ") + ("<b>" + escape_html(shorten(side[i].name, 70)) + "</b>");
   if (side.size() > 4) out += fmt::format(" and {} more", side.size() - 4);
-  return out.empty() ? "<span class=nil>not said</span>" : out;
+  return out;
+}
+
+// "A → B"; one side alone where the sentence does not tell the other.
+std::string who_whom(const EventRecord& e) {
+  const std::string actors = names_of(e.actors), recipients = names_of(e.recipients);
+  if (recipients.empty()) return actors;
+  return (actors.empty() ? "<span class=nil>who is not said</span>" : actors) + " \u2192 " + recipients;
 }
 
 std::string day_of(const EventRecord& e) { return e.begin.year > 0 ? short_date(e.begin) + (e.end == e.begin ? "" : "\u2013" + short_date(e.end)) : "no day told"; }
@@ -45,10 +52,9 @@ std::string row(const PageContext& c, const EventRecord& e) {
     cites += c.cite(ref.report, c.analysis(ref.report).events[ref.mention].trigger.begin) + " ";
   }
   if (e.mentions.size() > kCitations) cites += fmt::format("+{}", e.mentions.size() - kCitations);
-  std::string text = e.reciprocal ? names_of(e.actors) : names_of(e.actors) + " \u2192 " + names_of(e.recipients);
   std::string about = fmt::format("{}{}{}", name_of(e.type), e.mode.empty() ? "" : ", " + e.mode, e.status == EventStatus::happened ? "" : ", " + std::string(name_of(e.status)));
   if (e.dates_differ) about += ", reports differ on the day";
-  return fmt::format("<li class=r data-o=\"{}\" id=\"{}\"><span class=tx><small>{}</small> {}: <span class=v>{}</span> <small>{}{}</small></span>{}<span class=cs>{}</span></li>", c.letters(reports), e.id, escape_html(day_of(e)), text, escape_html(std::string(c.words(e.best.report, best.trigger))), about,
+  return fmt::format("<li class=r data-o=\"{}\" id=\"{}\"><span class=tx><small>{}</small> {}: <span class=v>{}</span> <small>{}{}</small></span>{}<span class=cs>{}</span></li>", c.letters(reports), e.id, escape_html(day_of(e)), who_whom(e), escape_html(std::string(c.words(e.best.report, best.trigger))), about,
                      best.place.empty() ? "" : "; " + escape_html(collapse_space(c.words(e.best.report, best.place))), c.gauge(reports), cites);
 }
 
@@ -76,12 +82,19 @@ std::string matrix(const PageContext& c) {
   if (actors.size() < 2) return {};
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::pair<int, int>> cells;
   each_pair([&](std::uint32_t a, std::uint32_t r, int quad) { (quad <= 2 ? cells[{a, r}].first : cells[{a, r}].second) += 1; });
+  const auto takes_part = [&](std::uint32_t actor, bool acts) { return std::any_of(cells.begin(), cells.end(), [&](const auto& cell) { return (acts ? cell.first.first : cell.first.second) == actor && std::find(actors.begin(), actors.end(), acts ? cell.first.second : cell.first.first) != actors.end(); }); };
   std::string out = "<h4>Who acts on whom</h4><p class=sm>Rows act, columns are acted on. <b>+</b> counts events together, <b>\u2212</b> events against.</p><div class=scroll><table class=mx><thead><tr><td></td>";
-  for (const std::uint32_t r : actors) out += "<th scope=col>" + escape_html(shorten(c.d.actors.actors[r].name, 28)) + "</th>";
+  std::vector<std::uint32_t> columns;
+  for (const std::uint32_t r : actors) {
+    if (!takes_part(r, false)) continue;
+    columns.push_back(r);
+    out += "<th scope=col>" + escape_html(shorten(c.d.actors.actors[r].name, 28)) + "</th>";
+  }
   out += "</tr></thead><tbody>";
   for (const std::uint32_t a : actors) {
+    if (!takes_part(a, true)) continue;
     out += "<tr><th scope=row>" + escape_html(shorten(c.d.actors.actors[a].name, 28)) + "</th>";
-    for (const std::uint32_t r : actors) {
+    for (const std::uint32_t r : columns) {
       const auto cell = cells.find({a, r});
       std::string text;
       if (cell != cells.end()) {
@@ -92,6 +105,7 @@ std::string matrix(const PageContext& c) {
     }
     out += "</tr>";
   }
+  if (columns.empty()) return {};
   return out + "</tbody></table></div>";
 }
 
