@@ -1,11 +1,15 @@
-// attache export --statements INPUT...: what a dossier holds, for other programs.
-#include <map>
+// attache export --statements|--events INPUT...: what a dossier holds, for other programs.
+#include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/outputs.h"
+#include "dossier/export_events.h"
 #include "dossier/export_statements.h"
 #include "pipeline/run.h"
 
@@ -14,21 +18,40 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
-  bool statements = false;
-  std::string format = "csv";
+  bool statements = false, events = false;
+  std::string format;
   std::string output = "-";
   RunOptions run;
   bool quiet = false;
 };
 
+using Writer = std::string (*)(const Dossier&);
+
+// The first of each is what is written where no format is asked for.
+const std::vector<std::pair<std::string, Writer>> kStatementFormats = {{"csv", statements_csv}, {"jsonl", statements_jsonl}, {"jsonld", statements_jsonld}};
+const std::vector<std::pair<std::string, Writer>> kEventFormats = {{"jsonl", events_jsonl}, {"gdelt", events_gdelt}, {"plover", events_plover}, {"icews", events_icews}};
+
+Writer writer_of(const Options& options) {
+  const auto& formats = options.events ? kEventFormats : kStatementFormats;
+  if (options.format.empty()) return formats.front().second;
+  for (const auto& [name, writer] : formats) {
+    if (name == options.format) return writer;
+  }
+  return nullptr;
+}
+
 int run(const Options& options) {
+  const Writer write = writer_of(options);
+  if (!write) {
+    std::cerr << fmt::format("attache: --format {}: not a format of {}\n", options.format, options.events ? "--events (jsonl, gdelt, plover, icews)" : "--statements (csv, jsonl, jsonld)");
+    return 2;
+  }
   Console console(options.quiet);
   const Resources resources = load_resources();
   const Progress progress = console.progress();
   const Dossier dossier = assemble(analyse_inputs(options.inputs, resources, options.run, progress), resources, options.run, progress);
   console.finish();
-  const std::string out = options.format == "csv" ? statements_csv(dossier) : options.format == "jsonl" ? statements_jsonl(dossier) : statements_jsonld(dossier);
-  if (!write_output(options.output, out, console)) return 3;
+  if (!write_output(options.output, write(dossier), console)) return 3;
   return console.refused() ? 1 : 0;
 }
 
@@ -38,8 +61,11 @@ Command export_command(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* app = program.add_subcommand("export", "Write what a dossier holds for other programs");
   app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input")->required();
-  app->add_flag("--statements", options->statements, "who said what, a row for each report that says so")->required();
-  app->add_option("--format", options->format, "csv, jsonl or jsonld (schema.org)")->capture_default_str()->check(CLI::IsMember({"csv", "jsonl", "jsonld"}));
+  CLI::Option_group* what = app->add_option_group("What to write");
+  what->add_flag("--statements", options->statements, "who said what, a row for each report that says so");
+  what->add_flag("--events", options->events, "who did what to whom, each event once");
+  what->require_option(1);
+  app->add_option("--format", options->format, "of statements: csv (the default), jsonl, jsonld (schema.org); of events: jsonl (the default), gdelt, plover, icews")->check(CLI::IsMember({"csv", "jsonl", "jsonld", "gdelt", "plover", "icews"}));
   app->add_option("-o,--output", options->output, "a file, or - for standard output")->capture_default_str();
   add_input_options(*app, options->run);
   add_assemble_options(*app, options->run);

@@ -5,20 +5,13 @@
 #include <string_view>
 #include <vector>
 
-#include <nlohmann/json.hpp>
-
+#include "dossier/export_rows.h"
 #include "text/utf8.h"
 
 namespace attache {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string line_of(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-std::string published(const Report& report) { return report.published.value.year ? to_string(report.published.value) : std::string(); }
-
-std::string publisher(const Report& report) { return !report.outlet.value.empty() ? report.outlet.value : !report.agencies.empty() ? report.agencies.front().value : std::string(); }
+using Json = ExportRecord;
 
 // A statement as one report gives it.
 struct Row {
@@ -60,24 +53,6 @@ Json record(const Row& r) {
           {"addressee", r.statement.addressee_text}, {"form", r.statement.form}, {"kind", name_of(r.mention.kind)}, {"wording", r.wording}, {"source", words_of(r.report, r.mention.source)}, {"cue", words_of(r.report, r.mention.cue)},
           {"words", r.words}, {"first", r.first}, {"reports", r.reports}, {"origins", r.origins}, {"report", r.report.id}, {"input", r.report.source}, {"publisher", publisher(r.report)}, {"published", published(r.report)},
           {"title", r.report.title.value}, {"url", r.report.url}, {"start", r.content.begin}, {"end", r.content.end}};
-}
-
-std::string csv_cell(const Json& value) {
-  std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-  if (value.is_string() && !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) text.insert(text.begin(), '\'');
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + "\"";
-}
-
-std::string csv_line(const Json& record, bool names) {
-  std::string out;
-  for (const auto& [name, value] : record.items()) out += (out.empty() ? "" : ",") + csv_cell(names ? Json(name) : value);
-  return out + "\r\n";
 }
 
 std::string_view type_of(const Dossier& d, std::uint32_t actor) {

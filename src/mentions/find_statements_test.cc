@@ -39,7 +39,7 @@ TEST(Statements, Cases) {
 TEST(Statements, AskingSomebodyToActIsARequest) {
   const auto act = [](const std::string& text) {
     const Analysis a = analyse_report(testing::plain_report(text), testing::resources());
-    return a.statements.size() == 1 ? name_of(a.statements[0].act) : "statements: " + std::to_string(a.statements.size());
+    return a.statements.size() == 1 ? std::string(name_of(a.statements[0].act)) : "statements: " + std::to_string(a.statements.size());
   };
   EXPECT_EQ(act("Ilse Brandow has asked the council to keep its observers for five years."), "requests");
   EXPECT_EQ(act("Ilse Brandow asked whether the council wanted to keep its observers."), "asks");
