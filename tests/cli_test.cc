@@ -403,7 +403,7 @@ TEST_F(CliTest, AFullStandardOutputIsStatusThree) {
   if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
   write("a.txt", kReport);
   write("a.jsonl", "{\"text\":\"The council of Velda closed the harbour on 4 March 2024 after a storm.\"}\n");
-  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt", "timeline --json a.jsonl", "export --statements a.txt", "export --events a.txt"}) {
+  for (const char* arguments : {"dossier a.txt", "dossier a.txt --json -", "dossier a.txt -o -", "analyse a.txt", "diff a.txt a.txt", "timeline --json a.jsonl", "export --statements a.txt"}) {
     const std::string command = "cd '" + (folder_ / "work").string() + "' && '" + ATTACHE_BINARY + "' " + arguments + " >/dev/full 2>message";
     const int status = std::system(command.c_str());
     EXPECT_EQ(WEXITSTATUS(status), 3) << arguments;
