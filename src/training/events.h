@@ -43,7 +43,7 @@ struct EventAnnotationReader {
 struct EventTraining {
   LinearChainOptions triggers{.bits = 19, .epochs = 5, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
   LinearChainOptions roles{.bits = 17, .epochs = 5, .rate = 0.05f, .decay = 1e-3f, .seed = 1, .start = 1};
-  float least_trigger = 0.16f, least_role = 0.35f;
+  float least_trigger = 0.28f, least_role = 0.35f;
 };
 
 [[nodiscard]] EventModel train_events(const std::vector<const EventExample*>& sentences, const EventTraining& options, const std::function<void(const std::string&)>& tell);
