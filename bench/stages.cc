@@ -13,6 +13,7 @@
 #include "ingest/ingest.h"
 #include "ingest/inputs.h"
 #include "language/analysis.h"
+#include "mentions/find_events.h"
 #include "mentions/find_statements.h"
 #include "pipeline/run.h"
 #include "store/store.h"
@@ -76,7 +77,10 @@ int main(int count, char** values) {
   std::vector<Language> languages;
   for (const Report& report : reports) languages.push_back(analyse_language(report, resources.lexicon, resources.knowledge, resources.reader));
   stages.begin("mentions");
-  for (std::size_t i = 0; i < reports.size(); ++i) (void)find_statements(reports[i], languages[i], {resources.lexicon, resources.cues, resources.attribution}, resources.knowledge);
+  std::vector<std::vector<StatementMention>> statements;
+  for (std::size_t i = 0; i < reports.size(); ++i) statements.push_back(find_statements(reports[i], languages[i], {resources.lexicon, resources.cues, resources.attribution}, resources.knowledge));
+  stages.begin("event mentions");
+  for (std::size_t i = 0; i < reports.size(); ++i) (void)find_events(reports[i], languages[i], statements[i], {resources.lexicon, resources.triggers, resources.actor_tables, resources.events, resources.reader}, resources.knowledge);
   stages.end();
   languages.clear();
   AnalysedInputs analysed;

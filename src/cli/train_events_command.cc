@@ -36,6 +36,7 @@ int train(const EventTrainingCommand& o) {
   }
   if (o.folds > 0) {
     const auto tell = [](std::string_view name, const PieceCounts& c) { std::cerr << fmt::format("{}: F1 {:.4f} ({} right, {} found, {} labelled)\n", name, c.f1(), c.right, c.found, c.annotated); };
+    tell("sentences let through", scores.sentences);
     tell("triggers", scores.triggers);
     tell("with category", scores.categories);
     tell("actors", scores.actors);
@@ -55,6 +56,7 @@ Command event_training_command(CLI::App& train_app) {
   app->add_option("-o,--output", o->output, "the model")->required();
   app->add_option("--folds", o->folds, "first score on parts of the sentences that were not learnt from");
   app->add_option("--least-trigger", o->training.least_trigger, "probability that an act must have");
+  app->add_option("--least-sentence", o->training.least_sentence, "probability that a sentence must have to be parsed");
   app->add_option("--least-role", o->training.least_role, "probability that a participant must have");
   app->add_option("--trigger-seed", o->training.triggers.seed);
   app->add_option("--role-seed", o->training.roles.seed);

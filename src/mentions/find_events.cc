@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "mentions/events/announced.h"
 #include "mentions/events/coder.h"
+#include "mentions/events/gate.h"
 #include "mentions/events/status.h"
 
 namespace attache {
@@ -39,7 +40,8 @@ class Finder {
     for (std::uint32_t s = 0; s < sentences.size(); ++s) named[s] = named[s] || capitals(sentences[s]) > 1;
     std::vector<EventMention> out;
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
-      if (sentences[s].title || !named[s] || sentences[s].size() > kMostTokens) continue;
+      if (sentences[s].title || !named[s] || sentences[s].size() > kMostTokens ) continue;
+      if (act_probability(reader_.model.gate, gate_features(language_, clauses_, sentences[s], reader_.lexicon, reader_.triggers)) < reader_.model.least_sentence) continue;
       const EventSentence es = read_event_sentence(report_.text, language_, clauses_, s, reader_.syntax, reader_.lexicon, reader_.triggers);
       for (const CodedAct& act : code_acts(reader_.model, es)) {
         EventMention m = mention(es, act, s);

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/strings.h"
+#include "mentions/events/gate.h"
 
 namespace attache {
 namespace {
@@ -110,6 +111,7 @@ EventExample read_sentence(std::string_view text, const EventAnnotationReader& r
   }
   if (language.segmentation.sentences.empty()) return s;
   const Clauses clauses(s.text, language, language.quotes);
+  s.gate = gate_features(language, clauses, language.segmentation.sentences.front(), reader.language.lexicon, reader.triggers);
   s.sentence = read_event_sentence(s.text, language, clauses, 0, reader.language.syntax, reader.language.lexicon, reader.triggers);
   return s;
 }
@@ -173,12 +175,13 @@ Result<std::vector<EventExample>> parse_event_examples(std::string_view text, co
 }
 
 EventModel train_events(const std::vector<const EventExample*>& sentences, const EventTraining& o, const std::function<void(const std::string&)>& tell) {
-  std::vector<LabelledSequence> triggers, roles;
+  std::vector<LabelledSequence> triggers, roles, gate;
   const auto learn = [&](const EventExample& s) {
     triggers.push_back(trigger_sequence(s));
     for (const LabelledAct& act : s.acts) roles.push_back(role_sequence(s, act));
   };
   for (std::size_t s = 0; s < sentences.size(); ++s) {
+    gate.push_back({sentences[s]->gate, std::vector<std::uint8_t>(sentences[s]->gate.tokens(), sentences[s]->acts.empty() ? 0 : 1)});
     learn(*sentences[s]);
     if (s % kUnknownNames == 0) learn(with_unknown_names(*sentences[s]));
   }
@@ -186,6 +189,8 @@ EventModel train_events(const std::vector<const EventExample*>& sentences, const
   EventModel model;
   model.least_trigger = o.least_trigger;
   model.least_role = o.least_role;
+  model.least_sentence = o.least_sentence;
+  model.gate = train_linear_chain(pointers(gate), gate_labels(), o.gate, told("sentences"));
   model.triggers = train_linear_chain(pointers(triggers), trigger_labels(), o.triggers, told("triggers"));
   model.roles = train_linear_chain(pointers(roles), role_labels(), o.roles, told("roles"));
   return model;
@@ -193,6 +198,12 @@ EventModel train_events(const std::vector<const EventExample*>& sentences, const
 
 void add_event_scores(const EventModel& model, const std::vector<const EventExample*>& sentences, EventScores& scores) {
   for (const EventExample* s : sentences) {
+    if (s->gate.tokens() > 0) {
+      const bool passes = act_probability(model.gate, s->gate) >= model.least_sentence;
+      scores.sentences.found += passes;
+      scores.sentences.annotated += !s->acts.empty();
+      scores.sentences.right += passes && !s->acts.empty();
+    }
     std::set<std::uint32_t> triggers;
     std::set<std::pair<std::uint32_t, EventType>> categories;
     for (const LabelledAct& act : s->acts) {

@@ -27,6 +27,7 @@ struct LabelledAct {
 struct EventExample {
   std::string text;
   EventSentence sentence;
+  FeatureRows gate;  // of its words
   std::vector<LabelledAct> acts;
 };
 
@@ -43,13 +44,17 @@ struct EventAnnotationReader {
 struct EventTraining {
   LinearChainOptions triggers{.bits = 19, .epochs = 5, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
   LinearChainOptions roles{.bits = 17, .epochs = 5, .rate = 0.05f, .decay = 1e-3f, .seed = 1, .start = 1};
+  LinearChainOptions gate{.bits = 16, .epochs = 5, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
+  float least_sentence = 0.2f;
   float least_trigger = 0.28f, least_role = 0.35f;
 };
 
 [[nodiscard]] EventModel train_events(const std::vector<const EventExample*>& sentences, const EventTraining& options, const std::function<void(const std::string&)>& tell);
 
-// Acts whose trigger is right; of these with the right category; participants with the trigger and category given.
+// Sentences with an act that the gate lets through (found: all that it lets through). Acts whose trigger is right; of these with the right
+// category; participants with the trigger and category given.
 struct EventScores {
+  PieceCounts sentences;
   PieceCounts triggers, categories, actors, recipients;
 };
 void add_event_scores(const EventModel& model, const std::vector<const EventExample*>& sentences, EventScores& scores);

@@ -7,7 +7,7 @@
 namespace attache {
 namespace {
 
-ChainFileForm form() { return {"attache-events 1\n", "events", {trigger_labels(), role_labels()}, 2}; }
+ChainFileForm form() { return {"attache-events 1\n", "events", {trigger_labels(), role_labels(), gate_labels()}, 3}; }
 
 }  // namespace
 
@@ -18,8 +18,9 @@ std::vector<std::string> trigger_labels() {
 }
 
 std::vector<std::string> role_labels() { return {"O", "B-actor", "B-recipient"}; }
+std::vector<std::string> gate_labels() { return {"O", "B-act"}; }
 
-std::string serialise(const EventModel& model) { return serialise(form(), {{model.least_trigger, model.least_role}, {model.triggers, model.roles}}); }
+std::string serialise(const EventModel& model) { return serialise(form(), {{model.least_trigger, model.least_role, model.least_sentence}, {model.triggers, model.roles, model.gate}}); }
 
 Result<EventModel> parse_event_model(std::string_view bytes, const std::string& source) {
   Result<ChainFile> file = parse_chain_file(form(), bytes, source);
@@ -27,6 +28,8 @@ Result<EventModel> parse_event_model(std::string_view bytes, const std::string& 
   EventModel model;
   model.least_trigger = file->numbers[0];
   model.least_role = file->numbers[1];
+  model.least_sentence = file->numbers[2];
+  model.gate = std::move(file->chains[2]);
   model.triggers = std::move(file->chains[0]);
   model.roles = std::move(file->chains[1]);
   return model;

@@ -1,9 +1,9 @@
 // The trained event coder: models/events.bin, its card beside it.
 //
-// Two chains. The first gives the words that carry a political act its category; the second marks, around each of them by turns, the
-// heads of the phrases that act and that are acted on. What the lexicon of triggers says is among the features of both.
+// Three chains. One says by its words whether a sentence is worth a tree (gate.h). The next gives the words that carry a political act its category; the third marks, around each of them by turns, the
+// heads of the phrases that act and that are acted on. What the lexicon of triggers says is among the features of all.
 //
-// File: "attache-events 1\n", the least probability of an act and of a participant (32-bit floats), the two chains, the XXH3 hash of all before it.
+// File: "attache-events 1\n", the least probability of an act, of a participant and of a sentence (32-bit floats), the three chains, the XXH3 hash of all before it.
 #pragma once
 
 #include <string>
@@ -18,11 +18,14 @@ namespace attache {
 struct EventModel {
   LinearChain triggers;  // trigger_labels()
   LinearChain roles;     // role_labels()
-  float least_trigger = 0.5f, least_role = 0.5f;
+  LinearChain gate;      // gate_labels()
+  float least_trigger = 0.5f, least_role = 0.5f, least_sentence = 0.5f;
 };
 
 [[nodiscard]] std::vector<std::string> trigger_labels();  // "O", then "B-AGREE" ... in the order of EventType
 [[nodiscard]] std::vector<std::string> role_labels();     // "O", "B-actor", "B-recipient"
+
+[[nodiscard]] std::vector<std::string> gate_labels();     // "O", "B-act"
 
 [[nodiscard]] std::string serialise(const EventModel& model);
 

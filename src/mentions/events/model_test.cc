@@ -11,7 +11,8 @@ EventModel blank_model() {
   EventModel m;
   m.triggers.labels = trigger_labels();
   m.roles.labels = role_labels();
-  for (LinearChain* chain : {&m.triggers, &m.roles}) {
+  m.gate.labels = gate_labels();
+  for (LinearChain* chain : {&m.triggers, &m.roles, &m.gate}) {
     chain->bits = 3;
     chain->scale = 0.1f;
     chain->weights.assign(8 * chain->stride(), 0);
