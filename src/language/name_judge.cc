@@ -8,7 +8,6 @@
 
 #include "base/strings.h"
 #include "language/person_name.h"
-#include "language/words.h"
 #include "text/fold.h"
 
 namespace attache {
@@ -31,7 +30,7 @@ class Judge {
   Judge(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const SyntaxReader& reader, std::vector<NameRun>& runs)
       : text_(text), segmentation_(segmentation), lexicon_(lexicon), reader_(reader), runs_(runs) {}
 
-  void run() {
+  ReadSentences run() {
     // the long names first: a word of a person's name needs no judge, it joins that person
     judge([](const NameRun& run) { return run.last > run.first + 1; });
     std::set<std::string> words_of_persons;
@@ -46,6 +45,7 @@ class Judge {
     // a word that stands once in the middle of a sentence gets no answer that would be believed
     const auto worth_asking = [&](const NameRun& run) { return runs_of[words_of(run)] > 1 || stands_somewhere(run) || run.first == segmentation_.sentences[run.sentence].first; };
     judge([&](const NameRun& run) { return run.last == run.first + 1 && worth_asking(run) && !words_of_persons.contains(fold(words_of(run))); });
+    return std::move(read_);
   }
 
  private:
@@ -97,6 +97,7 @@ class Judge {
   const SyntaxReader& reader_;
   std::vector<NameRun>& runs_;
   std::map<std::string, Votes> verdicts_;                        // by the words of a name
+  ReadSentences read_;
   std::map<std::uint32_t, std::vector<Kind>> kinds_of_tokens_;  // by sentence, from its first token
 
   std::string words_of(const NameRun& run) const { return collapse_space(slice(text_, {segmentation_.tokens[run.first].span.begin, segmentation_.tokens[run.last - 1].span.end})); }
@@ -133,10 +134,10 @@ class Judge {
     std::vector<std::string_view> forms;
     forms.reserve(words.size());
     for (const Word& w : words) forms.push_back(slice(text_, w.span));
-    const std::vector<std::uint8_t> labels = reader_.read_names(forms);
+    const std::vector<WordSyntax>& read = read_.emplace(sentence.first, reader_.read(forms)).first->second;
     std::vector<Kind> kinds(sentence.size(), none);
     for (std::size_t w = 0; w < words.size(); ++w) {
-      if (const Kind kind = kind_of(reader_.labels().names[labels[w]]); kind != none) kinds[words[w].token - sentence.first] = kind;
+      if (const Kind kind = kind_of(reader_.labels().names[read[w].name]); kind != none) kinds[words[w].token - sentence.first] = kind;
     }
     return &kinds_of_tokens_.emplace(s, std::move(kinds)).first->second;
   }
@@ -144,6 +145,6 @@ class Judge {
 
 }  // namespace
 
-void judge_unknown_names(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const SyntaxReader& reader, std::vector<NameRun>& runs) { Judge(text, segmentation, lexicon, reader, runs).run(); }
+ReadSentences judge_unknown_names(std::string_view text, const Segmentation& segmentation, const Lexicon& lexicon, const SyntaxReader& reader, std::vector<NameRun>& runs) { return Judge(text, segmentation, lexicon, reader, runs).run(); }
 
 }  // namespace attache

@@ -47,7 +47,7 @@ class Finder {
     collect_inner_capitals();
     for (std::uint32_t s = 0; s < sentences_.size(); ++s) scan(s);
     read_name_kinds(text_, tokens_, sentences_, runs_);
-    if (reader_) judge_unknown_names(text_, segmentation_, lexicon_, *reader_, runs_);
+    if (reader_) out_.read = judge_unknown_names(text_, segmentation_, lexicon_, *reader_, runs_);
     make_entities();
     drop_unnamed_entities();
     find_roles();

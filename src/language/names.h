@@ -15,7 +15,7 @@
 #include "base/span.h"
 #include "language/lexicon.h"
 #include "language/segment.h"
-#include "syntax/reader.h"
+#include "language/words.h"
 #include "tables/knowledge.h"
 
 namespace attache {
@@ -62,6 +62,7 @@ struct NameAnalysis {
   std::vector<Name> names;  // in text order
   std::vector<TitleMention> titles;
   std::vector<Entity> entities;
+  ReadSentences read;  // those that a judgement needed
 };
 
 // `reader` judges names of unknown kind in English text; null for other languages, where such names stay of type other.

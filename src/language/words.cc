@@ -142,6 +142,11 @@ std::vector<Word> syntactic_words(std::string_view text, const Segmentation& seg
   return out;
 }
 
+std::vector<WordSyntax> syntax_of(const ReadSentences& read, const Sentence& sentence, std::span<const std::string_view> forms, const SyntaxReader& reader) {
+  const auto known = read.find(sentence.first);
+  return known != read.end() && known->second.size() == forms.size() ? known->second : reader.read(forms);
+}
+
 std::string lemma_of(const SyntaxReader& reader, const Lexicon& lexicon, std::string_view form, const WordSyntax& word) {
   std::string lemma = reader.lemma_of(form, word);
   const SyntaxLabels& labels = reader.labels();

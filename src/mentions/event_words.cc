@@ -58,12 +58,12 @@ std::string guessed_lemma(std::string_view low, const Lexicon& lexicon) {
 bool EventWord::any_upos(std::initializer_list<std::string_view> tags) const { return is_one_of(upos, tags); }
 bool EventWord::any_xpos(std::initializer_list<std::string_view> tags) const { return is_one_of(xpos, tags); }
 
-EventWords read_event_words(std::string_view text, const Segmentation& segmentation, const Sentence& sentence, const Lexicon& lexicon, const SyntaxReader& reader) {
+EventWords read_event_words(std::string_view text, const Segmentation& segmentation, const Sentence& sentence, const Lexicon& lexicon, const SyntaxReader& reader, const ReadSentences& read) {
   const std::vector<Word> words = syntactic_words(text, segmentation, sentence, lexicon);
   std::vector<std::string_view> forms;
   forms.reserve(words.size());
   for (const Word& w : words) forms.push_back(slice(text, w.span));
-  const std::vector<WordSyntax> found = reader.read(forms);
+  const std::vector<WordSyntax> found = syntax_of(read, sentence, forms, reader);
   const SyntaxLabels& labels = reader.labels();
   EventWords out(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {

@@ -12,7 +12,7 @@
 
 #include "language/analysis.h"
 #include "language/lexicon.h"
-#include "syntax/reader.h"
+#include "language/words.h"
 
 namespace attache {
 
@@ -36,8 +36,8 @@ struct EventWord {
 
 using EventWords = std::vector<EventWord>;
 
-// With tags, lemmas, tree and names of the model. The views of `text` and of the reader's labels must outlive the words.
-[[nodiscard]] EventWords read_event_words(std::string_view text, const Segmentation& segmentation, const Sentence& sentence, const Lexicon& lexicon, const SyntaxReader& reader);
+// With tags, lemmas, tree and names of the model, of `read` where the sentence is there. The views of `text` and of the reader's labels must outlive the words.
+[[nodiscard]] EventWords read_event_words(std::string_view text, const Segmentation& segmentation, const Sentence& sentence, const Lexicon& lexicon, const SyntaxReader& reader, const ReadSentences& read = {});
 
 // By word classes alone, in a small part of the time; names are still to be marked.
 [[nodiscard]] EventWords skim_event_words(std::string_view text, const Segmentation& segmentation, const Sentence& sentence, const Lexicon& lexicon);

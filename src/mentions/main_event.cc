@@ -73,7 +73,7 @@ class EventFinder {
   LeadReader lead_reader() const {
     return {lead_.sentences.size(),
             [this](std::size_t k) {
-              EventWords words = read_event_words(report_.text, language_.segmentation, lead_.sentences[k], lexicon_, reader_);
+              EventWords words = read_event_words(report_.text, language_.segmentation, lead_.sentences[k], lexicon_, reader_, language_.names.read);
               mark_names(language_.names, words);
               return words;
             },

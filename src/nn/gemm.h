@@ -1,4 +1,4 @@
-// Products of matrices of floats, for training.
+// Products of matrices of floats.
 //
 // Method: tiles of 4 rows by 2 vectors of 16 floats, kept in registers over the inner dimension; the vectors run over
 // columns, so that each number of the result is summed in the same order whatever the processor: the same bits everywhere.
@@ -10,6 +10,8 @@
 #include "nn/matrix.h"
 
 namespace attache {
+
+inline constexpr std::size_t kProductColumns = 16;  // results with a multiple of them are fastest
 
 // c += a b;  a is rows x inner, b is inner x cols, c is rows x cols.
 void add_product(const Matrix& a, const Matrix& b, Matrix& c);

@@ -4,9 +4,11 @@
 
 #include "base/hash.h"
 #include "nn/activation.h"
+#include "nn/embedding.h"
 #include "nn/gemm.h"
 #include "nn/quantized.h"
 #include "nn/recurrent.h"
+#include "nn/rows.h"
 
 namespace attache {
 namespace {
@@ -59,7 +61,7 @@ TEST(Activation, IsCloseToTheLibrarys) {
 }
 
 TEST(Quantized, SumsAreTheWholeNumbersOnes) {
-  for (const std::size_t rows : {1u, 4u, 5u, 13u, 50u}) {
+  for (const std::size_t rows : {1u, 2u, 3u, 4u, 5u, 6u, 7u, 8u, 9u, 10u, 11u, 12u, 13u, 23u, 50u}) {
     for (const std::size_t inputs : {1u, 2u, 31u, 96u}) {
       for (const std::size_t outputs : {1u, 16u, 17u, 40u}) {
         const Matrix x = numbers(rows, inputs, 3), m = numbers(inputs, outputs, 4);
@@ -97,6 +99,42 @@ TEST(Quantized, ComesBackWithinHalfAStep) {
   const Matrix m = numbers(20, 5, 9);
   const Matrix back = dequantized(quantized(m));
   for (std::size_t i = 0; i < m.values.size(); ++i) EXPECT_NEAR(back.values[i], m.values[i], 0.51 / 127);
+}
+
+TEST(Rows, RectifyTakesWhatIsBelowZero) {
+  for (const std::size_t count : {0u, 1u, 15u, 16u, 37u}) {
+    Matrix m = numbers(1, count, 5);
+    if (count > 0) m.values.back() = std::nanf("");
+    std::vector<float> expected = m.values;
+    for (float& v : expected) v = v > 0 ? v : 0.0f;
+    rectify(m.values);
+    EXPECT_EQ(m.values, expected) << count;
+  }
+}
+
+TEST(Rows, TheFirstOfTheLargest) {
+  EXPECT_EQ(largest_of({}), 0u);
+  for (const std::size_t count : {1u, 15u, 16u, 17u, 32u, 50u}) {
+    for (std::size_t place = 0; place < count; ++place) {
+      std::vector<float> row(count, -3.0f);
+      row[place] = -1.0f;
+      row.back() = -1.0f;
+      EXPECT_EQ(largest_of(row), place) << count;
+    }
+  }
+}
+
+TEST(Embedding, RowsAreAddedByTheirScales) {
+  constexpr std::size_t kRows = 5;
+  for (const std::size_t width : {1u, 16u, 21u, 48u}) {
+    std::vector<std::int8_t> table;
+    for (std::size_t i = 0; i < kRows * width; ++i) table.push_back(static_cast<std::int8_t>(static_cast<int>(mix(i) % 255) - 127));
+    const std::vector<std::uint32_t> rows = {4, 0, 4};
+    const std::vector<float> scales = {0.5f, 2.0f, 0.25f};
+    std::vector<float> to(width, 1.0f);
+    add_rows(table, width, rows, scales, to.data());
+    for (std::size_t j = 0; j < width; ++j) EXPECT_EQ(to[j], 1.0f + 0.75f * static_cast<float>(table[4 * width + j]) + 2.0f * static_cast<float>(table[j]));
+  }
 }
 
 TEST(Recurrent, IsTheFormulaBothWays) {

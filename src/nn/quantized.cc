@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cmath>
 #include <cstring>
+#include <span>
+#include <utility>
 
 #include "nn/vector.h"
 
@@ -60,11 +62,38 @@ QuantizeRow quantize_row() {
   return quantize_plain;
 }
 
-// sums: rows x 16 for one block of outputs.
-using Block = void (*)(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::size_t rows, std::int32_t* sums);
+// to = sums x scale x scales + bias, for a block of outputs.
+[[gnu::always_inline]] inline void scale_body(const std::int32_t* sums, float scale, const float* scales, const float* bias, float* to) {
+  Ints whole;
+  std::memcpy(&whole, sums, sizeof whole);
+  store(to, __builtin_convertvector(whole, Floats) * (scale * load(scales)) + load(bias));
+}
 
-[[maybe_unused]] void block_plain(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::size_t rows, std::int32_t* sums) {
-  for (std::size_t r = 0; r < rows; ++r) {
+using ScaleRow = void (*)(const std::int32_t*, float, const float*, const float*, float*);
+
+void scale_plain(const std::int32_t* sums, float scale, const float* scales, const float* bias, float* to) { scale_body(sums, scale, scales, bias, to); }
+#if defined(__x86_64__)
+[[gnu::target("avx2")]] void scale_avx2(const std::int32_t* sums, float scale, const float* scales, const float* bias, float* to) { scale_body(sums, scale, scales, bias, to); }
+[[gnu::target("avx512f")]] void scale_avx512(const std::int32_t* sums, float scale, const float* scales, const float* bias, float* to) { scale_body(sums, scale, scales, bias, to); }
+#endif
+
+ScaleRow chosen_scale() {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx512f")) return scale_avx512;
+  if (__builtin_cpu_supports("avx2")) return scale_avx2;
+#endif
+  return scale_plain;
+}
+
+// sums: some rows x 16 for one block of outputs.
+using Rows = void (*)(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums);
+
+// For one processor: [k] does k + 1 rows at once.
+using Kernels = std::span<const Rows>;
+
+template <std::size_t R>
+[[maybe_unused]] void rows_plain(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+  for (std::size_t r = 0; r < R; ++r) {
     std::int32_t sum[kBlock] = {};
     const std::int16_t* row = x + r * x_step;
     for (std::size_t p = 0; p < pairs; ++p) {
@@ -81,96 +110,101 @@ using Block = void (*)(const std::int16_t* x, std::size_t x_step, const std::int
   return out;
 }
 
-template <int R>
-[[gnu::always_inline]] inline void rows_sse2(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+template <std::size_t R>
+void rows_sse2(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
   for (std::size_t quarter = 0; quarter < 4; ++quarter) {
     __m128i sum[R];
-    for (int r = 0; r < R; ++r) sum[r] = _mm_setzero_si128();
+    for (std::size_t r = 0; r < R; ++r) sum[r] = _mm_setzero_si128();
     for (std::size_t p = 0; p < pairs; ++p) {
       const __m128i weights = _mm_loadu_si128(reinterpret_cast<const __m128i*>(w + p * 2 * kBlock + quarter * 8));
-      for (int r = 0; r < R; ++r) sum[r] = _mm_add_epi32(sum[r], _mm_madd_epi16(weights, _mm_set1_epi32(pair_at(x + static_cast<std::size_t>(r) * x_step, p))));
+      for (std::size_t r = 0; r < R; ++r) sum[r] = _mm_add_epi32(sum[r], _mm_madd_epi16(weights, _mm_set1_epi32(pair_at(x + r * x_step, p))));
     }
-    for (int r = 0; r < R; ++r) _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + static_cast<std::size_t>(r) * kBlock + quarter * 4), sum[r]);
+    for (std::size_t r = 0; r < R; ++r) _mm_storeu_si128(reinterpret_cast<__m128i*>(sums + r * kBlock + quarter * 4), sum[r]);
   }
 }
 
-void block_sse2(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::size_t rows, std::int32_t* sums) {
-  std::size_t r = 0;
-  for (; r + 4 <= rows; r += 4) rows_sse2<4>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
-  for (; r < rows; ++r) rows_sse2<1>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
-}
-
-template <int R>
-[[gnu::always_inline, gnu::target("avx2")]] inline void rows_avx2(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
-  __m256i low[R], high[R];
-  for (int r = 0; r < R; ++r) low[r] = high[r] = _mm256_setzero_si256();
+// Indexes in place of a loop keep the sums in registers.
+template <std::size_t... R>
+[[gnu::always_inline, gnu::target("avx2")]] inline void rows_avx2_of(std::index_sequence<R...>, const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+  __m256i low[] = {((void)R, _mm256_setzero_si256())...}, high[] = {((void)R, _mm256_setzero_si256())...};
   for (std::size_t p = 0; p < pairs; ++p) {
     const __m256i a = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + p * 2 * kBlock));
     const __m256i b = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + p * 2 * kBlock + kBlock));
-    for (int r = 0; r < R; ++r) {
-      const __m256i two = _mm256_set1_epi32(pair_at(x + static_cast<std::size_t>(r) * x_step, p));
-      low[r] = _mm256_add_epi32(low[r], _mm256_madd_epi16(a, two));
-      high[r] = _mm256_add_epi32(high[r], _mm256_madd_epi16(b, two));
-    }
+    const __m256i two[] = {_mm256_set1_epi32(pair_at(x + R * x_step, p))...};
+    ((low[R] = _mm256_add_epi32(low[R], _mm256_madd_epi16(a, two[R])), high[R] = _mm256_add_epi32(high[R], _mm256_madd_epi16(b, two[R]))), ...);
   }
-  for (int r = 0; r < R; ++r) {
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + static_cast<std::size_t>(r) * kBlock), low[r]);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + static_cast<std::size_t>(r) * kBlock + 8), high[r]);
-  }
+  (_mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + R * kBlock), low[R]), ...);
+  (_mm256_storeu_si256(reinterpret_cast<__m256i*>(sums + R * kBlock + 8), high[R]), ...);
 }
 
-[[gnu::target("avx2")]] void block_avx2(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::size_t rows, std::int32_t* sums) {
-  std::size_t r = 0;
-  for (; r + 6 <= rows; r += 6) rows_avx2<6>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
-  for (; r < rows; ++r) rows_avx2<1>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
+template <std::size_t R>
+[[gnu::target("avx2")]] void rows_avx2(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+  rows_avx2_of(std::make_index_sequence<R>(), x, x_step, w, pairs, sums);
 }
 
-template <int R>
-[[gnu::always_inline, gnu::target("avx512f,avx512bw")]] inline void rows_avx512(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
-  __m512i sum[R];
-  for (int r = 0; r < R; ++r) sum[r] = _mm512_setzero_si512();
+template <std::size_t... R>
+[[gnu::always_inline, gnu::target("avx512f,avx512bw")]] inline void rows_avx512_of(std::index_sequence<R...>, const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+  __m512i sum[] = {((void)R, _mm512_setzero_si512())...};
   for (std::size_t p = 0; p < pairs; ++p) {
     const __m512i weights = _mm512_loadu_si512(w + p * 2 * kBlock);
-    for (int r = 0; r < R; ++r) sum[r] = _mm512_add_epi32(sum[r], _mm512_madd_epi16(weights, _mm512_set1_epi32(pair_at(x + static_cast<std::size_t>(r) * x_step, p))));
+    ((sum[R] = _mm512_add_epi32(sum[R], _mm512_madd_epi16(weights, _mm512_set1_epi32(pair_at(x + R * x_step, p))))), ...);
   }
-  for (int r = 0; r < R; ++r) _mm512_storeu_si512(sums + static_cast<std::size_t>(r) * kBlock, sum[r]);
+  (_mm512_storeu_si512(sums + R * kBlock, sum[R]), ...);
 }
 
-[[gnu::target("avx512f,avx512bw")]] void block_avx512(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::size_t rows, std::int32_t* sums) {
-  std::size_t r = 0;
-  for (; r + 12 <= rows; r += 12) rows_avx512<12>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
-  for (; r + 4 <= rows; r += 4) rows_avx512<4>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
-  for (; r < rows; ++r) rows_avx512<1>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
+template <std::size_t R>
+[[gnu::target("avx512f,avx512bw")]] void rows_avx512(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+  rows_avx512_of(std::make_index_sequence<R>(), x, x_step, w, pairs, sums);
 }
 
-template <int R>
-[[gnu::always_inline, gnu::target("avx512f,avx512bw,avx512vnni")]] inline void rows_vnni(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
-  __m512i sum[R];
-  for (int r = 0; r < R; ++r) sum[r] = _mm512_setzero_si512();
+// sum += weights x pair, in one instruction: the compiler would load and copy the pair first.
+[[gnu::always_inline, gnu::target("avx512f,avx512bw,avx512vnni")]] inline void add_products(__m512i& sum, __m512i weights, const std::int16_t* pair) {
+  struct Pair {
+    std::int16_t of[2];
+  };
+  asm("vpdpwssd %2%{1to16%}, %1, %0" : "+v"(sum) : "v"(weights), "m"(*reinterpret_cast<const Pair*>(pair)));
+}
+
+template <std::size_t... R>
+[[gnu::always_inline, gnu::target("avx512f,avx512bw,avx512vnni")]] inline void rows_vnni_of(std::index_sequence<R...>, const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+  __m512i sum[] = {((void)R, _mm512_setzero_si512())...};
   for (std::size_t p = 0; p < pairs; ++p) {
     const __m512i weights = _mm512_loadu_si512(w + p * 2 * kBlock);
-    for (int r = 0; r < R; ++r) sum[r] = _mm512_dpwssd_epi32(sum[r], weights, _mm512_set1_epi32(pair_at(x + static_cast<std::size_t>(r) * x_step, p)));
+    (add_products(sum[R], weights, x + R * x_step + 2 * p), ...);
   }
-  for (int r = 0; r < R; ++r) _mm512_storeu_si512(sums + static_cast<std::size_t>(r) * kBlock, sum[r]);
+  (_mm512_storeu_si512(sums + R * kBlock, sum[R]), ...);
 }
 
-[[gnu::target("avx512f,avx512bw,avx512vnni")]] void block_vnni(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::size_t rows, std::int32_t* sums) {
-  std::size_t r = 0;
-  for (; r + 12 <= rows; r += 12) rows_vnni<12>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
-  for (; r + 4 <= rows; r += 4) rows_vnni<4>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
-  for (; r < rows; ++r) rows_vnni<1>(x + r * x_step, x_step, w, pairs, sums + r * kBlock);
+template <std::size_t R>
+[[gnu::target("avx512f,avx512bw,avx512vnni")]] void rows_vnni(const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::int32_t* sums) {
+  rows_vnni_of(std::make_index_sequence<R>(), x, x_step, w, pairs, sums);
 }
 #endif
 
-Block chosen() {
+Kernels chosen() {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw")) return block_vnni;
-  if (__builtin_cpu_supports("avx512bw")) return block_avx512;
-  if (__builtin_cpu_supports("avx2")) return block_avx2;
-  return block_sse2;
+  static constexpr Rows kVnni[] = {rows_vnni<1>, rows_vnni<2>, rows_vnni<3>, rows_vnni<4>, rows_vnni<5>, rows_vnni<6>, rows_vnni<7>, rows_vnni<8>, rows_vnni<9>, rows_vnni<10>, rows_vnni<11>, rows_vnni<12>};
+  static constexpr Rows kAvx512[] = {rows_avx512<1>, rows_avx512<2>, rows_avx512<3>, rows_avx512<4>, rows_avx512<5>, rows_avx512<6>, rows_avx512<7>, rows_avx512<8>, rows_avx512<9>, rows_avx512<10>, rows_avx512<11>, rows_avx512<12>};
+  static constexpr Rows kAvx2[] = {rows_avx2<1>, rows_avx2<2>, rows_avx2<3>, rows_avx2<4>, rows_avx2<5>, rows_avx2<6>};
+  static constexpr Rows kSse2[] = {rows_sse2<1>, rows_sse2<2>, rows_sse2<3>, rows_sse2<4>};
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw")) return kVnni;
+  if (__builtin_cpu_supports("avx512bw")) return kAvx512;
+  if (__builtin_cpu_supports("avx2")) return kAvx2;
+  return kSse2;
 #else
-  return block_plain;
+  static constexpr Rows kPlain[] = {rows_plain<1>};
+  return kPlain;
 #endif
+}
+
+// All rows, in groups of nearly the same size: a row alone takes as long as several side by side.
+void block(Kernels kernels, const std::int16_t* x, std::size_t x_step, const std::int16_t* w, std::size_t pairs, std::size_t rows, std::int32_t* sums) {
+  std::size_t groups = (rows + kernels.size() - 1) / kernels.size();
+  for (std::size_t r = 0; r < rows; --groups) {
+    const std::size_t count = (rows - r + groups - 1) / groups;
+    kernels[count - 1](x + r * x_step, x_step, w, pairs, sums + r * kBlock);
+    r += count;
+  }
 }
 
 }  // namespace
@@ -221,16 +255,21 @@ void QuantizedLayer::apply(const QuantizedRows& x, Matrix& y) const {
   y.resize(x.rows, outputs_);
   constexpr std::size_t kRows = 48;
   std::int32_t sums[kRows * kBlock];
-  const Block block = chosen();
+  const Kernels kernels = chosen();
+  const ScaleRow scale_row = chosen_scale();
   for (std::size_t r = 0; r < x.rows; r += kRows) {
     const std::size_t rows = std::min(kRows, x.rows - r);
     for (std::size_t b = 0; b < blocks_; ++b) {
-      block(x.values.data() + r * x.cols, x.cols, packed_.data() + b * pairs_ * kBlock * 2, pairs_, rows, sums);
+      block(kernels, x.values.data() + r * x.cols, x.cols, packed_.data() + b * pairs_ * kBlock * 2, pairs_, rows, sums);
       const std::size_t first = b * kBlock, count = std::min(kBlock, outputs_ - first);
       for (std::size_t i = 0; i < rows; ++i) {
-        float* to = y.row(r + i) + first;
-        const float scale = x.scales[r + i];
-        for (std::size_t o = 0; o < count; ++o) to[o] = static_cast<float>(sums[i * kBlock + o]) * (scale * scales_[first + o]) + bias_[first + o];
+        if (count == kBlock) {
+          scale_row(sums + i * kBlock, x.scales[r + i], scales_.data() + first, bias_.data() + first, y.row(r + i) + first);
+        } else {
+          float whole[kBlock];
+          scale_row(sums + i * kBlock, x.scales[r + i], scales_.data() + first, bias_.data() + first, whole);
+          std::copy_n(whole, count, y.row(r + i) + first);
+        }
       }
     }
   }

@@ -2,21 +2,15 @@
 
 #include <algorithm>
 
+#include "nn/embedding.h"
+#include "nn/gemm.h"
 #include "nn/recurrent.h"
+#include "nn/rows.h"
 #include "syntax/lemma_script.h"
 #include "syntax/name_labels.h"
 #include "syntax/spanning_tree.h"
 
 namespace attache {
-namespace {
-
-std::size_t best_of(std::span<const float> row) { return static_cast<std::size_t>(std::max_element(row.begin(), row.end()) - row.begin()); }
-
-void relu(Matrix& y) {
-  for (float& v : y.values) v = v > 0 ? v : 0.0f;
-}
-
-}  // namespace
 
 struct SyntaxReader::Network {
   NetworkShape shape;
@@ -33,7 +27,6 @@ struct SyntaxReader::Network {
   std::vector<Layer> layers;
   // heads that read the same input are one layer: tag, dependent, head, label_dependent, label_head, name
   QuantizedLayer first_heads;
-  QuantizedLayer name_head;  // the last of them, for names alone
   QuantizedLayer tags;  // upos, xpos, feats, scripts
   QuantizedLayer arc, relations, names;
   Matrix arc_root, label_root;
@@ -85,7 +78,6 @@ struct SyntaxReader::Network {
     label_root = dequantized(next());
     const Pair relation = linear(), name = linear(), name_labels = linear();
     first_heads = join({tag, dependent, head, below, above, name});
-    name_head = join({name});
     tags = join({upos, xpos, feats, scripts});
     relations = join({relation});
     names = join({name_labels});
@@ -93,17 +85,16 @@ struct SyntaxReader::Network {
 
   // Sum of the rows of each word.
   void embed(const WordRows& rows, Matrix& out) const {
-    const std::size_t e = shape.embedding;
-    out.reset(rows.size(), e);
+    out.reset(rows.size(), shape.embedding);
+    std::vector<float> scales;
     for (std::size_t t = 0; t < rows.size(); ++t) {
-      float* to = out.row(t);
+      scales.clear();
       for (const std::uint32_t row : rows.of(t)) {
         std::size_t slot = 0;
         for (std::uint32_t end = kSlotRows[0]; row >= end; end += kSlotRows[slot]) ++slot;
-        const std::int8_t* from = embeddings.data() + row * e;
-        const float scale = slot_scales[slot];
-        for (std::size_t j = 0; j < e; ++j) to[j] += static_cast<float>(from[j]) * scale;
+        scales.push_back(slot_scales[slot]);
       }
+      add_rows(embeddings, shape.embedding, rows.of(t), scales, out.row(t));
     }
   }
 
@@ -118,7 +109,7 @@ struct SyntaxReader::Network {
     }
     quantize_rows(window, whole);
     convolution.apply(whole, x);
-    relu(x);
+    rectify(x.values);
     std::vector<float> cell(2 * h);
     for (const Layer& layer : layers) {
       quantize_rows(x, whole);
@@ -138,20 +129,21 @@ struct SyntaxReader::Network {
   static Matrix columns(const Matrix& m, std::size_t first, std::size_t count, bool rectified) {
     Matrix out(m.rows, count);
     for (std::size_t r = 0; r < m.rows; ++r) std::copy_n(m.row(r) + first, count, out.row(r));
-    if (rectified) relu(out);
+    if (rectified) rectify(out.values);
     return out;
   }
 
-  void read_names(std::span<const std::string_view> words, std::vector<std::uint8_t>& out) const {
-    QuantizedRows whole;
-    const Matrix top = encode(word_rows(words, knowledge, vocabulary), whole);
-    Matrix name, scores;
-    quantize_rows(top, whole);
-    name_head.apply(whole, name);
-    relu(name);
-    quantize_rows(name, whole);
-    names.apply(whole, scores);
-    for (const std::uint32_t label : best_name_labels(scores)) out.push_back(static_cast<std::uint8_t>(label));
+  // Products of each word with the root and all words, in [0, n] of its row; columns behind fill a vector.
+  Matrix scores_of_heads(const Matrix& dependents, const Matrix& heads) const {
+    const std::size_t n = heads.rows, width = (n + kProductColumns) / kProductColumns * kProductColumns;
+    Matrix columns(shape.arc, width), out(n, width);
+    for (std::size_t j = 0; j < shape.arc; ++j) {
+      float* to = columns.row(j);
+      to[0] = arc_root.row(0)[j];
+      for (std::size_t k = 0; k < n; ++k) to[k + 1] = heads.row(k)[j];
+    }
+    add_product(dependents, columns, out);
+    return out;
   }
 
   void read(std::span<const std::string_view> words, std::size_t offset, std::vector<WordSyntax>& out) const {
@@ -178,7 +170,7 @@ struct SyntaxReader::Network {
     for (std::size_t i = 0; i < n; ++i) {
       std::span<const float> row = scores.row_span(i);
       const auto best = [&](std::size_t count) {
-        const std::size_t k = best_of(row.first(count));
+        const std::size_t k = largest_of(row.first(count));
         row = row.subspan(count);
         return k;
       };
@@ -195,34 +187,20 @@ struct SyntaxReader::Network {
     Matrix bent, arcs(n, n + 1);
     quantize_rows(dependent, whole);
     arc.apply(whole, bent);
-    for (std::size_t d = 0; d < n; ++d) {
-      const float* from = bent.row(d);
-      for (std::size_t k = 0; k <= n; ++k) {
-        const float* to = k == 0 ? arc_root.row(0) : head.row(k - 1);
-        // 16 sums side by side, then added in order: the same for every width of vector
-        float sums[16] = {};
-        std::size_t j = 0;
-        for (; j + 16 <= shape.arc; j += 16) {
-          for (std::size_t lane = 0; lane < 16; ++lane) sums[lane] += from[j + lane] * to[j + lane];
-        }
-        float sum = 0;
-        for (const float s : sums) sum += s;
-        for (; j < shape.arc; ++j) sum += from[j] * to[j];
-        arcs.row(d)[k] = sum;
-      }
-    }
+    const Matrix scored = scores_of_heads(bent, head);
+    for (std::size_t d = 0; d < n; ++d) std::copy_n(scored.row(d), n + 1, arcs.row(d));
     const std::vector<std::uint32_t> heads = best_tree(arcs);
     for (std::size_t i = 0; i < n; ++i) {
       const float* up = heads[i] == 0 ? label_root.row(0) : above.row(heads[i] - 1);
       for (std::size_t j = 0; j < shape.label; ++j) below.row(i)[j] += up[j];
     }
-    relu(below);
+    rectify(below.values);
     quantize_rows(below, whole);
     relations.apply(whole, scores);
     for (std::size_t i = 0; i < n; ++i) {
       WordSyntax& w = out[begin + i];
       w.head = heads[i] == 0 ? 0 : heads[i] + static_cast<std::uint32_t>(offset);
-      w.relation = static_cast<std::uint8_t>(best_of(scores.row_span(i)));
+      w.relation = static_cast<std::uint8_t>(largest_of(scores.row_span(i)));
       w.name = static_cast<std::uint8_t>(labels_of_names[i]);
     }
   }
@@ -244,13 +222,6 @@ std::vector<WordSyntax> SyntaxReader::read(std::span<const std::string_view> wor
       else out[i].head = root;  // a later piece hangs under the first
     }
   }
-  return out;
-}
-
-std::vector<std::uint8_t> SyntaxReader::read_names(std::span<const std::string_view> words) const {
-  std::vector<std::uint8_t> out;
-  out.reserve(words.size());
-  for (std::size_t first = 0; first < words.size(); first += kLongestSentence) network_->read_names(words.subspan(first, std::min(kLongestSentence, words.size() - first)), out);
   return out;
 }
 

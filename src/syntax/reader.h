@@ -39,9 +39,6 @@ class SyntaxReader {
   // Forms of the words of one sentence, in the manner of Universal Dependencies ("Kosovo", "'s"; "do", "n't").
   [[nodiscard]] std::vector<WordSyntax> read(std::span<const std::string_view> words) const;
 
-  // Names alone, without tags and trees, in two thirds of the time: for each word an index into SyntaxLabels::names.
-  [[nodiscard]] std::vector<std::uint8_t> read_names(std::span<const std::string_view> words) const;
-
   [[nodiscard]] const SyntaxLabels& labels() const;
   [[nodiscard]] std::string lemma_of(std::string_view form, const WordSyntax& word) const;
 

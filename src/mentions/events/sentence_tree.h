@@ -32,7 +32,7 @@ struct SentenceTree {
   [[nodiscard]] bool under(std::uint32_t word, std::uint32_t ancestor) const;              // itself included
 };
 
-[[nodiscard]] SentenceTree read_tree(std::string_view text, const Segmentation& segmentation, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon);
+[[nodiscard]] SentenceTree read_tree(std::string_view text, const Language& language, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon);
 
 // The noun phrase around its head: what depends on it, without times, relative clauses, appositions, coordinated phrases and the
 // preposition before it, and without what hangs on the words `apart`. Bytes of the text.

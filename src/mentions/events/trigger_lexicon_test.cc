@@ -14,7 +14,7 @@ std::vector<const Trigger*> at(const std::string& text, const std::string& lemma
   static const TriggerLexicon lexicon = load_trigger_lexicon();
   const Report report = testing::plain_report(text);
   const Language language = analyse_language(report, testing::resources().lexicon, testing::resources().knowledge, testing::resources().reader);
-  const SentenceTree tree = read_tree(report.text, language.segmentation, 0, testing::resources().reader, testing::resources().lexicon);
+  const SentenceTree tree = read_tree(report.text, language, 0, testing::resources().reader, testing::resources().lexicon);
   for (std::uint32_t w = 0; w < tree.words.size(); ++w) {
     if (tree.words[w].lemma == lemma) return triggers_at(lexicon, tree, w);
   }
