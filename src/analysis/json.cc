@@ -109,7 +109,7 @@ class Writer {
   }
   Json participants(const std::vector<Participant>& list) const {
     Json out = Json::array();
-    for (const Participant& p : list) out.push_back({{"span", span(p.span)}, {"entity", entity(p.entity)}, {"country", p.country}, {"sector", p.sector}});
+    for (const Participant& p : list) out.push_back({{"span", span(p.span)}, {"entity", entity(p.entity)}, {"country", p.country}, {"country_inferred", p.country_inferred}, {"sector", p.sector}});
     return out;
   }
   static Json date(const Date& d) { return Json::array({d.year, d.month, d.day}); }
@@ -285,7 +285,7 @@ class Reader {
     std::vector<Participant> out;
     for (element e : list(o, key)) {
       const object p = as_object(e);
-      out.push_back({span(member(p, "span")), entity(member(p, "entity")), text(p, "country"), text(p, "sector")});
+      out.push_back({span(member(p, "span")), entity(member(p, "entity")), text(p, "country"), boolean(member(p, "country_inferred")), text(p, "sector")});
     }
     return out;
   }

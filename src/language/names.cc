@@ -251,6 +251,13 @@ class Finder {
     return 11;
   }
 
+  // "The Australian government": no newspaper.
+  bool is_nationality_of_body(std::uint32_t first, std::uint32_t end, std::uint32_t last, const std::vector<Meaning>& meanings) const {
+    if (end != first + 2 || end >= last || lower(first) != "the" || !is_organisation_head(lower(end)) || tokens_[end].capitalised) return false;
+    std::vector<Meaning> inner;
+    return std::all_of(meanings.begin(), meanings.end(), [](const Meaning& m) { return m.kind == NameKind::outlet; }) && phrase_at(first + 1, end, inner) == 1 && !inner.empty() && inner.front().kind == NameKind::nationality;
+  }
+
   bool is_given_name(std::uint32_t i) const { return k_.given_names.contains(fold(word(i))); }
 
   std::uint32_t capitalised_run(std::uint32_t i, std::uint32_t s, bool& after_title, char title_gender) {
@@ -258,6 +265,7 @@ class Finder {
     const std::uint32_t last = sentence.last;
     std::vector<Meaning> meanings;
     const std::uint32_t phrase = phrase_at(i, last, meanings);
+    if (is_nationality_of_body(i, i + phrase, last, meanings)) return i + 1;
     const bool next_capital = i + 1 < last && is_word(i + 1) && tokens_[i + 1].capitalised && tokens_[i + 1].space_before;
     // "Jordan Smith", "Israel Katz": a place name that is a given name, before a surname no table knows
     const bool personal = phrase == 1 && next_capital && is_given_name(i) && !after_country_title(i + 1, last) && !sentence.title;

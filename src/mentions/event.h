@@ -31,6 +31,7 @@ struct Participant {
   Span span;                           // the noun phrase as it stands
   std::uint32_t entity = kNoEntity;    // entity of the report that it means
   std::string country;                 // ISO 3166 alpha-3 (XKX for Kosovo), "IGO", "NGO"; empty = not known
+  bool country_inferred = false;       // no word tells the state: it is the one across the act
   std::string sector;                  // GOV, MIL, LEG, OPP, REB, JUD, COP, CVL, MED, BUS, SPY, IGO, NGO ...; empty = none stated
   auto operator<=>(const Participant&) const = default;
 };

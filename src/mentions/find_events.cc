@@ -9,6 +9,7 @@
 #include "mentions/events/announced.h"
 #include "mentions/events/coder.h"
 #include "mentions/events/gate.h"
+#include "mentions/events/scene.h"
 #include "mentions/events/status.h"
 
 namespace attache {
@@ -105,6 +106,7 @@ class Finder {
     m.status = status_of(es.tree, act.trigger, time && is_past(*time));
     const std::string announced = code_announced(es, m.status, act);
     part_sides(es, act);
+    add_scene(es, act);
     if (m.status == EventStatus::demanded && !announced.empty()) m.status = EventStatus::happened;  // the demand was made
     m.type = act.type;
     m.trigger = es.tree.words[act.trigger].span;
@@ -117,6 +119,7 @@ class Finder {
     }
     if (trigger) m.mode = trigger->mode;
     make_reciprocal(es, act, trigger, m);
+    share_state(m);
     if (time) {
       m.begin = time->begin;
       m.end = time->end;

@@ -91,8 +91,9 @@ void load_cldr_names(Knowledge& k) {
 }
 
 void load_places(Knowledge& k) {
-  for_each_row(embedded_file("regions.tsv"), 4, [&](const auto& c) {
+  for_each_row(embedded_file("regions.tsv"), 5, [&](const auto& c) {
     k.regions.emplace_back(c[0]);
+    k.region_countries.emplace_back(c[3]);
     add_phrase(k, c[0], NameKind::region, k.regions.size() - 1);
     add_phrases(k, c[1], NameKind::region, k.regions.size() - 1);
   });

@@ -72,6 +72,7 @@ struct Meaning {
 struct Knowledge {
   std::vector<Country> countries;
   std::vector<std::string> regions;
+  std::vector<std::string> region_countries;  // country code where a region lies in one state; parallel to regions
   std::vector<std::string> cities;
   std::vector<std::string> city_countries;  // country code, parallel to cities
   std::vector<Organisation> organisations;

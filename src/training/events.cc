@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "mentions/events/gate.h"
+#include "mentions/events/roles.h"
 
 namespace attache {
 namespace {

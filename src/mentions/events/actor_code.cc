@@ -1,8 +1,10 @@
 #include "mentions/events/actor_code.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
+#include "base/strings.h"
 #include "tables/embedded.h"
 #include "tables/tsv.h"
 
@@ -61,18 +63,40 @@ std::string ActorCoder::sector_of_office(const std::string& office) const {
   return find_in(kSectorOfRank, knowledge_.offices[static_cast<std::size_t>(index)].rank);
 }
 
+bool ActorCoder::in_office(const OfficeHolder& h) const { return day_.year == 0 || (h.from.year <= day_.year && (h.to.year == 0 || day_.year <= h.to.year)); }
+
+bool ActorCoder::has_left(const OfficeHolder& h) const { return h.to.year != 0 && h.to.year < day_.year; }
+
 const OfficeHolder* ActorCoder::leader(const std::string& name) const {
   const auto found = tables_.leaders_by_surname.find(name);
   if (found == tables_.leaders_by_surname.end()) return nullptr;
-  const OfficeHolder* only = nullptr;
-  for (const std::uint32_t h : found->second) {
-    const OfficeHolder& holder = knowledge_.holders[h];
-    const bool then = day_.year == 0 || (holder.from.year <= day_.year && (holder.to.year == 0 || day_.year <= holder.to.year));
-    if (!then) continue;
-    if (only && only->of != holder.of) return nullptr;
-    only = &holder;
+  const auto only = [&](auto counts) -> const OfficeHolder* {
+    const OfficeHolder* one = nullptr;
+    for (const std::uint32_t h : found->second) {
+      const OfficeHolder& holder = knowledge_.holders[h];
+      if (!counts(holder)) continue;
+      if (one && one->of != holder.of) return nullptr;
+      one = &holder;
+    }
+    return one;
+  };
+  if (std::any_of(found->second.begin(), found->second.end(), [&](std::uint32_t h) { return in_office(knowledge_.holders[h]); })) return only([&](const OfficeHolder& h) { return in_office(h); });
+  return only([&](const OfficeHolder& h) { return has_left(h); });
+}
+
+// The state whose name, nationality, capital or city stands in the name of a body that no table knows: "Bank of Thailand".
+std::string ActorCoder::country_in_name(std::string_view name) const {
+  const std::vector<std::string_view> words = split(name, ' ');
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t n = std::min<std::size_t>(3, words.size() - i); n > 0; --n) {
+      const std::string_view phrase(words[i].data(), static_cast<std::size_t>(words[i + n - 1].data() + words[i + n - 1].size() - words[i].data()));
+      for (const Meaning& m : meanings_of(knowledge_, phrase)) {
+        if (m.kind == NameKind::country || m.kind == NameKind::nationality || m.kind == NameKind::capital) return knowledge_.countries[m.index].alpha3;
+        if (m.kind == NameKind::city) return alpha3(knowledge_.city_countries[m.index]);
+      }
+    }
   }
-  return only;
+  return {};
 }
 
 ActorCoder::Code ActorCoder::of_entity(std::uint32_t index) const {
@@ -92,19 +116,20 @@ ActorCoder::Code ActorCoder::of_entity(std::uint32_t index) const {
   } else if (entity.type == EntityType::place) {
     for (const Meaning& m : meanings_of(knowledge_, entity.name)) {
       if (m.kind == NameKind::city) out.country = alpha3(knowledge_.city_countries[m.index]);
+      if (m.kind == NameKind::region && out.country.empty()) out.country = alpha3(knowledge_.region_countries[m.index]);
     }
+  } else if (entity.type == EntityType::organisation && entity.key.empty()) {
+    out.country = country_in_name(entity.name);
+    const auto noun = tables_.sectors.find(lower_ascii(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1)));
+    if (noun != tables_.sectors.end()) out.sector = noun->second;
   }
+  // An office is held for a time, a state stays: "ELI" = one who held it.
   const auto holds = [&](const OfficeHolder& h) {
+    const std::string stated = out.sector;
     out.country = alpha3(h.of);
-    if (out.country.empty()) body(h.of);
-    out.sector = sector_of_office(h.office);
+    if (out.country.empty() && in_office(h)) body(h.of);
+    out.sector = !stated.empty() ? stated : in_office(h) ? sector_of_office(h.office) : "ELI";
   };
-  if (entity.type == EntityType::person && entity.roles.empty()) {
-    for (const Meaning& m : meanings_of(knowledge_, entity.name)) {
-      if (m.kind == NameKind::holder && out.country.empty()) holds(knowledge_.holders[m.index]);
-    }
-    if (const OfficeHolder* h = out.country.empty() ? leader(entity.name) : nullptr) holds(*h);
-  }
   for (const Role& role : entity.roles) {
     if (role.of.empty()) continue;
     if (out.sector.empty()) out.sector = sector_of_office(role.office);
@@ -112,6 +137,12 @@ ActorCoder::Code ActorCoder::of_entity(std::uint32_t index) const {
     if (out.country.empty()) body(role.of);
   }
   if (out.sector.empty() && !entity.roles.empty()) out.sector = sector_of_office(entity.roles.front().office);
+  if (out.country.empty() && (entity.type == EntityType::person || entity.type == EntityType::other)) {
+    for (const Meaning& m : meanings_of(knowledge_, entity.name)) {
+      if (m.kind == NameKind::holder && out.country.empty()) holds(knowledge_.holders[m.index]);
+    }
+    if (const OfficeHolder* h = out.country.empty() ? leader(entity.name.substr(entity.roles.empty() ? 0 : entity.name.rfind(' ') + 1)) : nullptr) holds(*h);
+  }
   return out;
 }
 
@@ -121,9 +152,22 @@ ActorCoder::Code ActorCoder::at(const TreeWord& word) const {
   return {};
 }
 
+// "Japan said it had halted aid": the subject of what somebody said, where it is a pronoun that fits who said it.
+std::uint32_t ActorCoder::speaker_meant(const SentenceTree& tree, std::uint32_t pronoun) const {
+  const TreeWord& p = tree.words[pronoun];
+  if (p.upos != "PRON" || !is_one_of(p.relation, {"nsubj", "nsubj:pass"}) || !is_one_of(p.lemma, {"it", "they"}) || p.head == kNoWord) return kNoWord;
+  const TreeWord& verb = tree.words[p.head];
+  if (verb.relation != "ccomp" || verb.head == kNoWord) return kNoWord;
+  const std::uint32_t speaker = tree.child(verb.head, "nsubj");
+  if (speaker == kNoWord || tree.words[speaker].upos == "PRON") return kNoWord;
+  const TreeWord& w = tree.words[speaker];
+  const bool several = tree.child(speaker, "conj") != kNoWord || w.feats.find("Number=Plur") != std::string_view::npos;
+  return several == (p.lemma == "they") ? speaker : kNoWord;
+}
+
 // "Turkish", "Kenya's", "of the alliance", "NATO" before or behind a head that says nothing itself.
 void ActorCoder::qualify(const SentenceTree& tree, std::uint32_t word, Code& code) const {
-  constexpr std::array<std::string_view, 4> kOrder = {"nmod:poss", "amod", "compound", "nmod"};
+  constexpr std::array<std::string_view, 5> kOrder = {"nmod:poss", "amod", "compound", "nmod", "appos"};
   for (const std::string_view relation : kOrder) {
     for (const std::uint32_t c : tree.words[word].children) {
       if (!code.country.empty()) return;
@@ -140,6 +184,11 @@ void ActorCoder::qualify(const SentenceTree& tree, std::uint32_t word, Code& cod
 Participant ActorCoder::code(const SentenceTree& tree, std::uint32_t head, const std::vector<std::uint32_t>& apart) const {
   const TreeWord& w = tree.words[head];
   Code code = at(w);
+  if (const std::uint32_t speaker = code.entity == kNoEntity ? speaker_meant(tree, head) : kNoWord; speaker != kNoWord) {
+    Participant p = this->code(tree, speaker, {});
+    p.span = w.span;
+    return p;
+  }
   const bool named = clauses_.name_at(w.token) != nullptr;
   if (!named) {
     const auto noun = tables_.sectors.find(w.lemma);

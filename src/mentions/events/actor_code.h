@@ -41,7 +41,11 @@ class ActorCoder {
   Date day_;
   std::vector<std::int32_t> reference_at_;  // of each token
 
-  [[nodiscard]] const OfficeHolder* leader(const std::string& name) const;  // "Obama": the one leader of that surname; null
+  [[nodiscard]] bool in_office(const OfficeHolder& holder) const;           // on the report's day; always where that is unknown
+  [[nodiscard]] bool has_left(const OfficeHolder& holder) const;
+  [[nodiscard]] const OfficeHolder* leader(const std::string& name) const;  // "Obama": the one leader of that surname, now or before; null
+  [[nodiscard]] std::string country_in_name(std::string_view name) const;
+  [[nodiscard]] std::uint32_t speaker_meant(const SentenceTree& tree, std::uint32_t pronoun) const;  // kNoWord: nobody
   [[nodiscard]] Code of_entity(std::uint32_t entity) const;
   [[nodiscard]] Code at(const TreeWord& word) const;
   [[nodiscard]] std::string alpha3(const std::string& code) const;

@@ -19,7 +19,4 @@ struct CodedAct {
 // In text order.
 [[nodiscard]] std::vector<CodedAct> code_acts(const EventModel& model, const EventSentence& sentence);
 
-// Who takes part in one act, of any category.
-void find_roles(const EventModel& model, const EventSentence& sentence, CodedAct& act);
-
 }  // namespace attache
