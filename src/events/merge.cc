@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/strings.h"
@@ -10,6 +12,7 @@ namespace attache {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
+constexpr int kBothSides = 20;  // a record whose two sides are alike comes before one with a single side told, however alike that is
 
 bool is_deed(EventType type) { return quad_class_of(type) % 2 == 0 || type == EventType::concede; }
 
@@ -32,6 +35,7 @@ class Merger {
         add({r, m});
       }
     }
+    std::erase_if(records_, [](const EventRecord& e) { return e.mentions.empty(); });
     for (EventRecord& e : records_) finish(e);
     return std::move(records_);
   }
@@ -121,7 +125,7 @@ class Merger {
       same_word |= trigger_word(other) == trigger_word(ref);
     }
     const bool background = m.status == EventStatus::background || e.status == EventStatus::background;
-    if (near) return 10 * (a + r) + (dated ? 3 : 0) + (same_word ? 4 : 0);
+    if (near) return 10 * (a + r) + (a > 0 && r > 0 ? kBothSides : 0) + (dated ? 3 : 0) + (same_word ? 4 : 0);
     if (!is_deed(e.type) || a < 2 || r < 2) return 0;
     if (background) return dated || same_word ? 10 * (a + r) : 0;
     if (!same_word) return 0;
@@ -137,11 +141,19 @@ class Merger {
     std::vector<std::uint32_t>& candidates = by_thread_[{thread_of_[stories_.story_of[ref.report]], m.type}];
     std::uint32_t best = kNone;
     int most = 0;
+    std::vector<std::uint32_t> same;  // deeds whose two sides are this mention's
     for (const std::uint32_t c : candidates) {
       const int f = fit(records_[c], ref, actors, recipients);
+      if (f > 0 && is_deed(m.type) && side(records_[c].actors, actors) > 1 && side(records_[c].recipients, recipients) > 1) same.push_back(c);
       if (f > most) {
         most = f;
         best = c;
+      }
+    }
+    if (same.size() > 1) {
+      best = same.front();
+      for (const std::uint32_t c : same) {
+        if (c != best) absorb(best, c, candidates);
       }
     }
     if (best == kNone) {
@@ -158,7 +170,11 @@ class Merger {
       e.best = ref;
       records_.push_back(std::move(e));
     }
-    EventRecord& e = records_[best];
+    extend(records_[best], ref);
+  }
+
+  void extend(EventRecord& e, EventRef ref) const {
+    const EventMention& m = mention(ref);
     e.mentions.push_back(ref);
     if (e.mode.empty()) e.mode = m.mode;
     if (m.begin.year != 0 && (e.begin.year == 0 || (m.begin.full() && !e.begin.full()))) {
@@ -167,10 +183,18 @@ class Merger {
     }
     if (named(m) > named(mention(e.best))) {
       e.best = ref;
-      e.actors = actors;
-      e.recipients = recipients;
+      e.actors = parties(ref.report, m.actors);
+      e.recipients = parties(ref.report, m.recipients);
       e.reciprocal = m.reciprocal;
     }
+  }
+
+  // One event that began as two: "the occupation" of one report and "the invasion" of others, joined by a mention that fits both.
+  void absorb(std::uint32_t into, std::uint32_t from, std::vector<std::uint32_t>& candidates) {
+    const std::vector<EventRef> mentions = std::exchange(records_[from].mentions, {});
+    for (const EventRef& ref : mentions) extend(records_[into], ref);
+    std::sort(records_[into].mentions.begin(), records_[into].mentions.end(), [](const EventRef& a, const EventRef& b) { return std::tie(a.report, a.mention) < std::tie(b.report, b.mention); });
+    std::erase(candidates, from);
   }
 
   // How much of both sides a mention names.

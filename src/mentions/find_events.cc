@@ -10,6 +10,7 @@
 #include "mentions/events/coder.h"
 #include "mentions/events/gate.h"
 #include "mentions/events/scene.h"
+#include "mentions/events/speakers.h"
 #include "mentions/events/status.h"
 
 namespace attache {
@@ -25,8 +26,8 @@ bool holds(const StatementMention& s, Span trigger) {
 
 class Finder {
  public:
-  Finder(const Report& report, const Language& language, const EventReader& reader, const Knowledge& knowledge)
-      : report_(report), language_(language), reader_(reader), clauses_(report.text, language, language.quotes), coder_(language, clauses_, knowledge, reader.actors, report.published.value) {
+  Finder(const Report& report, const Language& language, std::span<const StatementMention> statements, const EventReader& reader, const Knowledge& knowledge)
+      : report_(report), language_(language), statements_(statements), reader_(reader), clauses_(report.text, language, language.quotes), coder_(language, clauses_, knowledge, reader.actors, report.published.value) {
     for (std::uint32_t t = 0; t < language.times.size(); ++t) {
       if (language.times[t].sentence != kNoSentence) times_of_[language.times[t].sentence].push_back(t);
     }
@@ -49,12 +50,14 @@ class Finder {
         if (tells(m)) out.push_back(std::move(m));
       }
     }
+    share_states(language_, out);
     return out;
   }
 
  private:
   const Report& report_;
   const Language& language_;
+  std::span<const StatementMention> statements_;
   const EventReader& reader_;
   const Clauses clauses_;
   const ActorCoder coder_;
@@ -113,13 +116,13 @@ class Finder {
     m.sentence = sentence;
     for (const std::uint32_t h : act.actors) add(coder_.code(es.tree, h, act.recipients), m.actors);
     for (const std::uint32_t h : act.recipients) add(coder_.code(es.tree, h, act.actors), m.recipients);
+    name_speakers(report_.text, statements_, coder_, m);
     const Trigger* trigger = nullptr;
     for (const Trigger* t : es.triggers[act.trigger]) {
       if (t->type == act.type && !trigger) trigger = t;
     }
     if (trigger) m.mode = trigger->mode;
     make_reciprocal(es, act, trigger, m);
-    share_state(m);
     if (time) {
       m.begin = time->begin;
       m.end = time->end;
@@ -205,7 +208,7 @@ class Finder {
 }  // namespace
 
 std::vector<EventMention> find_events(const Report& report, const Language& language, std::span<const StatementMention> statements, const EventReader& reader, const Knowledge& knowledge) {
-  std::vector<EventMention> events = Finder(report, language, reader, knowledge).run();
+  std::vector<EventMention> events = Finder(report, language, statements, reader, knowledge).run();
   std::erase_if(events, [&](const EventMention& e) { return std::any_of(statements.begin(), statements.end(), [&](const StatementMention& s) { return s.act == Act::no_comment && holds(s, e.trigger); }); });
   return events;
 }

@@ -152,6 +152,17 @@ ActorCoder::Code ActorCoder::at(const TreeWord& word) const {
   return {};
 }
 
+// "a member of the house, the democrat, Ana Tull": the person whose name stands beside; kNoEntity.
+std::uint32_t ActorCoder::person_beside(const SentenceTree& tree, std::uint32_t word) const {
+  for (const std::uint32_t c : tree.words[word].children) {
+    if (tree.words[c].relation != "appos") continue;
+    const Name* name = clauses_.name_at(tree.words[c].token);
+    if (name && language_.names.entities[name->entity].type == EntityType::person) return name->entity;
+    if (const std::uint32_t further = person_beside(tree, c); further != kNoEntity) return further;
+  }
+  return kNoEntity;
+}
+
 // "Japan said it had halted aid": the subject of what somebody said, where it is a pronoun that fits who said it.
 std::uint32_t ActorCoder::speaker_meant(const SentenceTree& tree, std::uint32_t pronoun) const {
   const TreeWord& p = tree.words[pronoun];
@@ -189,11 +200,14 @@ Participant ActorCoder::code(const SentenceTree& tree, std::uint32_t head, const
     p.span = w.span;
     return p;
   }
+  if (code.entity == kNoEntity) {
+    if (const std::uint32_t person = person_beside(tree, head); person != kNoEntity) code = of_entity(person);
+  }
   const bool named = clauses_.name_at(w.token) != nullptr;
   if (!named) {
     const auto noun = tables_.sectors.find(w.lemma);
-    if (noun != tables_.sectors.end()) code.sector = noun->second;
-    if (noun == tables_.sectors.end() && clauses_.title_at(w.token)) code.sector = sector_of_office(std::string(clauses_.lower(w.token)));
+    if (noun != tables_.sectors.end() && code.sector.empty()) code.sector = noun->second;
+    if (noun == tables_.sectors.end() && code.sector.empty() && clauses_.title_at(w.token)) code.sector = sector_of_office(std::string(clauses_.lower(w.token)));
   }
   if (code.country.empty()) qualify(tree, head, code);
   Participant p;
@@ -202,6 +216,11 @@ Participant ActorCoder::code(const SentenceTree& tree, std::uint32_t head, const
   p.country = code.country;
   p.sector = code.sector;
   return p;
+}
+
+Participant ActorCoder::code(Span words, std::uint32_t entity) const {
+  const Code code = of_entity(entity);
+  return {words, entity, code.country, false, code.sector};
 }
 
 }  // namespace attache

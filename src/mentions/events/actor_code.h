@@ -28,6 +28,7 @@ class ActorCoder {
   ActorCoder(const Language& language, const Clauses& clauses, const Knowledge& knowledge, const ActorTables& tables, const Date& day);
 
   [[nodiscard]] Participant code(const SentenceTree& tree, std::uint32_t head, const std::vector<std::uint32_t>& apart) const;  // `apart`: heads of the other side
+  [[nodiscard]] Participant code(Span words, std::uint32_t entity) const;  // words that mean this entity
 
  private:
   struct Code {
@@ -45,6 +46,7 @@ class ActorCoder {
   [[nodiscard]] bool has_left(const OfficeHolder& holder) const;
   [[nodiscard]] const OfficeHolder* leader(const std::string& name) const;  // "Obama": the one leader of that surname, now or before; null
   [[nodiscard]] std::string country_in_name(std::string_view name) const;
+  [[nodiscard]] std::uint32_t person_beside(const SentenceTree& tree, std::uint32_t word) const;
   [[nodiscard]] std::uint32_t speaker_meant(const SentenceTree& tree, std::uint32_t pronoun) const;  // kNoWord: nobody
   [[nodiscard]] Code of_entity(std::uint32_t entity) const;
   [[nodiscard]] Code at(const TreeWord& word) const;

@@ -2,12 +2,27 @@
 
 #include <algorithm>
 
+#include "base/strings.h"
 #include "mentions/events/roles.h"
 
 namespace attache {
 namespace {
 
 constexpr float kLeastUnlisted = 0.45f;  // probability of an act that a word carries which no list of triggers has
+
+// "pledged to welcome refugees": what is promised, asked for, threatened or refused is no act of its own.
+bool is_content(const SentenceTree& tree, const std::vector<CodedAct>& acts, std::uint32_t trigger) {
+  if (tree.words[trigger].upos != "VERB") return false;
+  for (std::uint32_t word = trigger; word != kNoWord;) {
+    const TreeWord& w = tree.words[word];
+    if (w.head == kNoWord || !is_one_of(w.relation, {"xcomp", "conj", "advcl", "acl", "ccomp"})) return false;
+    const auto above = std::find_if(acts.begin(), acts.end(), [&](const CodedAct& a) { return a.trigger == w.head; });
+    if (above != acts.end()) return w.relation == "xcomp" && (above->type == EventType::agree || above->type == EventType::request || above->type == EventType::threaten || above->type == EventType::reject);
+    if (w.relation == "ccomp") return false;
+    word = w.head;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -25,7 +40,11 @@ std::vector<CodedAct> code_acts(const EventModel& model, const EventSentence& s)
     find_roles(model, s, act);
     out.push_back(std::move(act));
   }
-  return out;
+  std::vector<CodedAct> own;
+  for (const CodedAct& act : out) {
+    if (!is_content(s.tree, out, act.trigger)) own.push_back(act);
+  }
+  return own;
 }
 
 }  // namespace attache

@@ -66,12 +66,24 @@ bool is_beside(const SentenceTree& tree, std::uint32_t trigger, std::uint32_t wo
   return false;
 }
 
-// "condemned an attack by the army": who did what a noun names stands behind "by"; the subject of the verb above did not.
+// "condemned an attack by the army", "said Chad's invasion": who did what a noun names stands with the noun; the subject of the verb above did not.
 void keep_named_agents(const SentenceTree& tree, std::uint32_t trigger, std::vector<std::uint32_t>& actors) {
   if (tree.words[trigger].upos != "NOUN") return;
-  const auto agent = [&](std::uint32_t a) { return tree.preposition(a) == "by" && tree.under(a, trigger); };
+  const auto agent = [&](std::uint32_t a) { return tree.under(a, trigger) && (tree.preposition(a) == "by" || is_one_of(tree.words[a].relation, {"nmod:poss", "amod"})); };
   if (std::none_of(actors.begin(), actors.end(), agent)) return;
   std::erase_if(actors, [&](std::uint32_t a) { return !tree.under(a, trigger); });
+}
+
+// "a letter sent to the president", "the help given to Chad": who a noun's own participle names as receiver.
+std::uint32_t stated_receiver(const EventSentence& s, std::uint32_t trigger) {
+  if (s.tree.words[trigger].upos != "NOUN") return kNoWord;
+  for (const std::uint32_t c : s.tree.words[trigger].children) {
+    if (s.tree.words[c].relation != "acl") continue;
+    for (const std::uint32_t r : s.tree.words[c].children) {
+      if (s.tree.words[r].relation.starts_with("obl") && s.tree.preposition(r) == "to" && can_take_part(s.kinds[r])) return r;
+    }
+  }
+  return kNoWord;
 }
 
 }  // namespace
@@ -89,6 +101,10 @@ void find_roles(const EventModel& model, const EventSentence& s, CodedAct& act) 
   }
   add_those_above(s, act.trigger, act.actors);
   keep_named_agents(s.tree, act.trigger, act.actors);
+  if (const std::uint32_t receiver = stated_receiver(s, act.trigger); receiver != kNoWord) {
+    act.recipients.clear();
+    add_coordinated(s.tree, receiver, act.recipients);
+  }
   // a side that nobody stands on: who comes nearest to it, where that is not far
   const auto fill = [&](std::size_t label, std::vector<std::uint32_t>& side, const std::vector<std::uint32_t>& other) {
     if (!side.empty()) return;

@@ -1,6 +1,7 @@
 #include "mentions/events/scene.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/strings.h"
 
@@ -46,29 +47,60 @@ void add_scene(const EventSentence& s, CodedAct& act) {
   if (best != kNoWord) act.recipients.push_back(best);
 }
 
-void share_state(EventMention& m) {
-  const auto state_of = [](const std::vector<Participant>& side) {
-    std::string state;
-    for (const Participant& p : side) {
-      if (p.country.empty() || p.country == "IGO" || p.country == "NGO" || (!state.empty() && p.country != state)) return std::string();
-      state = p.country;
-    }
-    return state;
-  };
-  const auto share = [](std::vector<Participant>& side, const std::string& state) {
-    if (state.empty()) return;
-    for (Participant& p : side) {
-      const bool at_home = is_one_of(p.sector, {"CVL", "PTY", "OPP", "REB", "LEG", "JUD", "COP", "LAB", "EDU", "MED", "GOV"});
-      if (p.country.empty() && at_home) {
-        p.country = state;
-        p.country_inferred = true;
+namespace {
+
+bool is_body(const std::string& country) { return country == "IGO" || country == "NGO"; }
+
+std::string state_of(const std::vector<Participant>& side) {
+  std::string state;
+  for (const Participant& p : side) {
+    if (p.country.empty() || is_body(p.country) || (!state.empty() && p.country != state)) return {};
+    state = p.country;
+  }
+  return state;
+}
+
+bool is_inside_a_state(EventType t) { return is_one_of(name_of(t), {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "RETREAT"}); }
+
+void share(const Language& language, EventType type, std::vector<Participant>& side, const std::string& state) {
+  if (state.empty()) return;
+  for (Participant& p : side) {
+    const bool named = p.entity != kNoEntity && !language.names.entities[p.entity].unnamed && language.names.entities[p.entity].type == EntityType::person;
+    if (!p.country.empty() || named) continue;
+    if (!is_one_of(p.sector, {"CVL", "PTY", "OPP", "REB", "COP", "LAB", "EDU", "MED"}) && !(is_inside_a_state(type) && is_one_of(p.sector, {"GOV", "LEG", "JUD"}))) continue;
+    p.country = state;
+    p.country_inferred = true;
+  }
+}
+
+}  // namespace
+
+void share_states(const Language& language, std::vector<EventMention>& mentions) {
+  std::map<std::uint32_t, Participant> known;  // of each entity: the first mention that tells most
+  const auto each = [&](auto visit) {
+    for (EventMention& m : mentions) {
+      for (auto* side : {&m.actors, &m.recipients}) {
+        for (Participant& p : *side) {
+          if (p.entity != kNoEntity) visit(p);
+        }
       }
     }
   };
-  if (m.reciprocal) return;
-  const std::string of_actors = state_of(m.actors), of_recipients = state_of(m.recipients);
-  share(m.recipients, of_actors);
-  share(m.actors, of_recipients);
+  each([&](const Participant& p) {
+    Participant& best = known.try_emplace(p.entity, p).first->second;
+    if (best.country.empty()) best.country = p.country;
+    if (best.sector.empty()) best.sector = p.sector;
+  });
+  each([&](Participant& p) {
+    if (p.country.empty()) p.country = known[p.entity].country;
+    if (p.sector.empty()) p.sector = known[p.entity].sector;
+  });
+  for (EventMention& m : mentions) {
+    if (m.reciprocal) continue;
+    const std::string of_actors = state_of(m.actors), of_recipients = state_of(m.recipients);
+    share(language, m.type, m.recipients, of_actors);
+    share(language, m.type, m.actors, of_recipients);
+  }
 }
 
 }  // namespace attache
