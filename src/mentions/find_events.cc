@@ -50,7 +50,7 @@ class Finder {
         if (tells(m)) out.push_back(std::move(m));
       }
     }
-    share_states(language_, out);
+    share_states(report_.text, language_, out);
     return out;
   }
 
@@ -76,7 +76,7 @@ class Finder {
     return static_cast<std::uint32_t>(std::min<std::ptrdiff_t>(next - tokens.begin(), static_cast<std::ptrdiff_t>(tokens.size()) - 1));
   }
 
-  // Somebody who acts in politics takes part; or crowds protest; or two whose names no table knows and that are no persons.
+  // Somebody who acts in politics takes part; or a crowd protests; or two whose names no table knows and that are no persons.
   [[nodiscard]] bool tells(const EventMention& m) const {
     std::size_t names = 0;
     for (const auto* side : {&m.actors, &m.recipients}) {
@@ -85,9 +85,15 @@ class Finder {
         names += is_unknown_name(p) ? 1 : 0;
       }
     }
+    return names > 1 || (m.type == EventType::protest && is_crowd_somewhere(m));
+  }
+
+  // A crowd whose land the sentence or the dateline tells.
+  [[nodiscard]] bool is_crowd_somewhere(const EventMention& m) const {
     const auto crowd = [](const Participant& p) { return is_one_of(p.sector, {"CVL", "LAB", "EDU", "MED"}); };
-    if (m.type == EventType::protest && std::any_of(m.actors.begin(), m.actors.end(), crowd)) return true;
-    return names > 1;
+    const auto of_a_land = [](const Participant& p) { return !p.country.empty(); };
+    if (std::none_of(m.actors.begin(), m.actors.end(), crowd)) return false;
+    return !m.place.empty() || report_.dateline_places.size() == 1 || std::any_of(m.actors.begin(), m.actors.end(), of_a_land) || std::any_of(m.recipients.begin(), m.recipients.end(), of_a_land);
   }
 
   [[nodiscard]] bool is_political(const Participant& p) const {

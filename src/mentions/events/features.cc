@@ -13,6 +13,9 @@ constexpr std::uint32_t kLongestPath = 5;  // relations between an act and who t
 
 std::uint64_t h(std::string_view s) { return hash64(s); }
 
+// What a word counts as beside others: its lemma; of a name only its kind, so that what is learnt of Chad holds for Togo.
+std::uint64_t word(const EventSentence& s, std::uint32_t i) { return is_name(s.kinds[i]) ? 1000 + static_cast<std::uint64_t>(s.kinds[i]) : h(s.tree.words[i].lemma); }
+
 // Relations from `from` up to the first word above both and down to `to`: "^xcomp nsubj". Empty beyond kLongestPath.
 std::string path_between(const SentenceTree& tree, std::uint32_t from, std::uint32_t to) {
   std::vector<std::uint32_t> up{from}, down{to};
@@ -76,7 +79,7 @@ FeatureRows trigger_features(const EventSentence& s) {
       continue;
     }
     const std::uint64_t lemma = h(w.lemma), upos = h(w.upos);
-    const auto lemma_at = [&](std::int64_t k) { return k < 0 || k >= static_cast<std::int64_t>(words.size()) ? 7 : h(words[static_cast<std::size_t>(k)].lemma); };
+    const auto lemma_at = [&](std::int64_t k) { return k < 0 || k >= static_cast<std::int64_t>(words.size()) ? 7 : word(s, static_cast<std::uint32_t>(k)); };
     add(10, lemma, upos);
     add(11, upos);
     add(12, h(w.feats));
@@ -101,9 +104,9 @@ FeatureRows trigger_features(const EventSentence& s) {
       add(40, rel, prep, kind);
       add(41, lemma, rel, prep);
       add(42, lemma, rel, kind);
-      add(43, rel, h(d.lemma));
-      add(44, lemma, rel, h(d.lemma));
-      add(45, upos, h(d.lemma));
+      add(43, rel, word(s, c));
+      add(44, lemma, rel, word(s, c));
+      add(45, upos, word(s, c));
       if (!s.triggers[c].empty()) {
         add(46, rel, static_cast<std::uint64_t>(s.triggers[c].front()->type) + 1);
         add(47, lemma, static_cast<std::uint64_t>(s.triggers[c].front()->type) + 1);
@@ -111,8 +114,8 @@ FeatureRows trigger_features(const EventSentence& s) {
       for (const std::uint32_t g : d.children) {  // "imposed sanctions on Iran", "agreed to sign a treaty"
         const TreeWord& e = words[g];
         if (e.relation == "punct" || e.relation == "det") continue;
-        add(48, rel, h(e.relation), h(e.lemma));
-        add(49, lemma, h(e.lemma));
+        add(48, rel, h(e.relation), word(s, g));
+        add(49, lemma, word(s, g));
         add(50, rel, h(e.relation), static_cast<std::uint64_t>(s.kinds[g]));
       }
     }
@@ -120,9 +123,9 @@ FeatureRows trigger_features(const EventSentence& s) {
     add(56, lemma, subject ? 1 : 0, object ? 1 : 0);
     if (w.head != kNoWord) {
       const TreeWord& head = words[w.head];
-      add(60, h(w.relation), h(head.lemma));
+      add(60, h(w.relation), word(s, w.head));
       add(61, h(w.relation), h(head.upos));
-      add(62, lemma, h(head.lemma));
+      add(62, lemma, word(s, w.head));
       add(63, static_cast<std::uint64_t>(s.kinds[w.head]), h(w.relation));
       if (!s.triggers[w.head].empty()) add(64, h(w.relation), static_cast<std::uint64_t>(s.triggers[w.head].front()->type) + 1);
       if (!s.triggers[w.head].empty() && !s.triggers[i].empty()) add(65, static_cast<std::uint64_t>(s.triggers[i].front()->type), static_cast<std::uint64_t>(s.triggers[w.head].front()->type) + 1);
@@ -132,7 +135,7 @@ FeatureRows trigger_features(const EventSentence& s) {
     }
     for (std::uint32_t k = i > 6 ? i - 6 : 0; k < std::min<std::size_t>(words.size(), i + 7); ++k) {
       const std::string_view u = words[k].upos;
-      if (k != i && (u == "VERB" || u == "NOUN" || u == "ADJ")) add(70, h(words[k].lemma));
+      if (k != i && (u == "VERB" || u == "NOUN" || u == "ADJ")) add(70, word(s, k));
     }
     rows.end_token();
   }
@@ -184,12 +187,12 @@ FeatureRows role_features(const EventSentence& s, std::uint32_t trigger, EventTy
     add(17, upos, way, kind);
     add(18, prep, category, kind);
     add(19, prep, lemma);
-    add(20, h(w.lemma), side);
+    add(20, word(s, i), side);
     add(21, category, kind, side);
     add(22, kind, inside);
     add(23, std::min<std::uint64_t>(i > trigger ? i - trigger : trigger - i, 12), side, path.empty() ? 1 : 0);
     if (w.head != kNoWord) {
-      add(24, h(words[w.head].lemma), h(w.relation), prep);
+      add(24, word(s, w.head), h(w.relation), prep);
       add(25, static_cast<std::uint64_t>(s.kinds[w.head]) + 1, h(w.relation), prep);
     }
     for (const std::string_view a : attached) {

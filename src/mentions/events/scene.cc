@@ -1,6 +1,7 @@
 #include "mentions/events/scene.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "base/strings.h"
@@ -51,9 +52,18 @@ namespace {
 
 bool is_body(const std::string& country) { return country == "IGO" || country == "NGO"; }
 
-std::string state_of(const std::vector<Participant>& side) {
+// An embassy, an envoy, peacekeepers: they stand in another land than their own.
+bool stands_abroad(std::string_view text, const Participant& p) {
+  const std::string words = lower_ascii(slice(text, p.span));
+  constexpr std::array<std::string_view, 9> kAbroad = {"embass", "consul", "ambassador", "envoy", "diplomat", "peacekeep", "peace-keep", "mission", "correspondent"};
+  return std::any_of(kAbroad.begin(), kAbroad.end(), [&](std::string_view w) { return words.find(w) != std::string::npos; });
+}
+
+// The one state of a side, whose people those across may be; empty = none, or several.
+std::string state_of(std::string_view text, const std::vector<Participant>& side) {
   std::string state;
   for (const Participant& p : side) {
+    if (stands_abroad(text, p)) return {};
     if (p.country.empty() || is_body(p.country) || (!state.empty() && p.country != state)) return {};
     state = p.country;
   }
@@ -75,7 +85,7 @@ void share(const Language& language, EventType type, std::vector<Participant>& s
 
 }  // namespace
 
-void share_states(const Language& language, std::vector<EventMention>& mentions) {
+void share_states(std::string_view text, const Language& language, std::vector<EventMention>& mentions) {
   std::map<std::uint32_t, Participant> known;  // of each entity: the first mention that tells most
   const auto each = [&](auto visit) {
     for (EventMention& m : mentions) {
@@ -97,7 +107,7 @@ void share_states(const Language& language, std::vector<EventMention>& mentions)
   });
   for (EventMention& m : mentions) {
     if (m.reciprocal) continue;
-    const std::string of_actors = state_of(m.actors), of_recipients = state_of(m.recipients);
+    const std::string of_actors = state_of(text, m.actors), of_recipients = state_of(text, m.recipients);
     share(language, m.type, m.recipients, of_actors);
     share(language, m.type, m.actors, of_recipients);
   }

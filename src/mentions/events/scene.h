@@ -13,6 +13,6 @@ void add_scene(const EventSentence& sentence, CodedAct& act);
 // What one mention of a report tells of somebody's state and sector holds for the others. Then: "Turkish police held students": crowds, parties,
 // rebels and officials without a name whose state no word tells are taken for those of the one state across the act, and marked so;
 // officials only where the act is done inside of a state.
-void share_states(const Language& language, std::vector<EventMention>& mentions);
+void share_states(std::string_view text, const Language& language, std::vector<EventMention>& mentions);
 
 }  // namespace attache

@@ -15,6 +15,8 @@ enum class WordKind : std::uint8_t { other, state, nationality, organisation, pe
 // Whether a word of this kind can act or be acted on in politics by itself.
 [[nodiscard]] inline bool can_take_part(WordKind k) { return k != WordKind::other && k != WordKind::number && k != WordKind::time; }
 
+[[nodiscard]] inline bool is_name(WordKind k) { return k == WordKind::state || k == WordKind::nationality || k == WordKind::organisation || k == WordKind::person || k == WordKind::place || k == WordKind::name; }
+
 [[nodiscard]] std::vector<WordKind> word_kinds(const Language& language, const Clauses& clauses, const SentenceTree& tree);
 
 }  // namespace attache
