@@ -154,10 +154,14 @@ ActorCoder::Code ActorCoder::at(const TreeWord& word) const {
 
 // "a member of the house, the democrat, Ana Tull": the person whose name stands beside; kNoEntity.
 std::uint32_t ActorCoder::person_beside(const SentenceTree& tree, std::uint32_t word) const {
-  for (const std::uint32_t c : tree.words[word].children) {
-    if (tree.words[c].relation != "appos") continue;
+  const auto type_of = [&](std::uint32_t c) {
     const Name* name = clauses_.name_at(tree.words[c].token);
-    if (name && language_.names.entities[name->entity].type == EntityType::person) return name->entity;
+    return name ? language_.names.entities[name->entity].type : EntityType::other;
+  };
+  for (const std::uint32_t c : tree.words[word].children) {
+    const bool of_body = tree.words[c].relation == "nmod" && (type_of(c) == EntityType::organisation || type_of(c) == EntityType::state);  // no body is a person: the name stands beside the member
+    if (tree.words[c].relation != "appos" && !of_body) continue;
+    if (type_of(c) == EntityType::person) return clauses_.name_at(tree.words[c].token)->entity;
     if (const std::uint32_t further = person_beside(tree, c); further != kNoEntity) return further;
   }
   return kNoEntity;

@@ -10,18 +10,34 @@ namespace {
 
 constexpr float kLeastUnlisted = 0.45f;  // probability of an act that a word carries which no list of triggers has
 
-// "pledged to welcome refugees": what is promised, asked for, threatened or refused is no act of its own.
+bool has_content(EventType t) { return t == EventType::agree || t == EventType::request || t == EventType::threaten || t == EventType::reject; }
+
+// Not told as done: "to send", "will send", "should send".
+bool is_to_come(const SentenceTree& tree, std::uint32_t verb) {
+  if (tree.words[verb].feats.find("VerbForm=Inf") != std::string_view::npos) return true;
+  return std::any_of(tree.words[verb].children.begin(), tree.words[verb].children.end(), [&](std::uint32_t c) { return tree.words[c].relation == "aux" && is_one_of(tree.words[c].lemma, {"will", "would", "shall", "should", "can", "could", "may", "might", "must"}); });
+}
+
+// "pledged to welcome refugees", "expressed hope that they will help": what is promised, asked for, threatened or refused is no act of its own.
 bool is_content(const SentenceTree& tree, const std::vector<CodedAct>& acts, std::uint32_t trigger) {
-  if (tree.words[trigger].upos != "VERB") return false;
+  if (tree.words[trigger].upos != "VERB" || !is_to_come(tree, trigger)) return false;
+  bool complement = false;
   for (std::uint32_t word = trigger; word != kNoWord;) {
     const TreeWord& w = tree.words[word];
-    if (w.head == kNoWord || !is_one_of(w.relation, {"xcomp", "conj", "advcl", "acl", "ccomp"})) return false;
+    const bool object = w.relation == "obj" && complement;  // "hope that ..."
+    if (w.head == kNoWord || (!object && !is_one_of(w.relation, {"xcomp", "conj", "advcl", "acl", "ccomp"}))) return false;
+    complement |= w.relation == "xcomp" || w.relation == "ccomp" || w.relation == "acl";
     const auto above = std::find_if(acts.begin(), acts.end(), [&](const CodedAct& a) { return a.trigger == w.head; });
-    if (above != acts.end()) return w.relation == "xcomp" && (above->type == EventType::agree || above->type == EventType::request || above->type == EventType::threaten || above->type == EventType::reject);
-    if (w.relation == "ccomp") return false;
+    if (above != acts.end()) return complement && has_content(above->type);
     word = w.head;
   }
   return false;
+}
+
+// "the sanctions that Chad imposed": one act, told by the verb.
+bool is_told_below(const SentenceTree& tree, const std::vector<CodedAct>& acts, const CodedAct& noun) {
+  if (tree.words[noun.trigger].upos != "NOUN") return false;
+  return std::any_of(acts.begin(), acts.end(), [&](const CodedAct& a) { return a.type == noun.type && tree.words[a.trigger].head == noun.trigger && tree.words[a.trigger].relation.starts_with("acl"); });
 }
 
 }  // namespace
@@ -42,7 +58,7 @@ std::vector<CodedAct> code_acts(const EventModel& model, const EventSentence& s)
   }
   std::vector<CodedAct> own;
   for (const CodedAct& act : out) {
-    if (!is_content(s.tree, out, act.trigger)) own.push_back(act);
+    if (!is_content(s.tree, out, act.trigger) && !is_told_below(s.tree, out, act)) own.push_back(act);
   }
   return own;
 }

@@ -74,6 +74,14 @@ void keep_named_agents(const SentenceTree& tree, std::uint32_t trigger, std::vec
   std::erase_if(actors, [&](std::uint32_t a) { return !tree.under(a, trigger); });
 }
 
+// "Chad has been guarded by French troops": beside an agent the subject of a passive receives.
+void part_passive(const SentenceTree& tree, CodedAct& act) {
+  if (std::none_of(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) { return tree.words[a].head == act.trigger && tree.preposition(a) == "by"; })) return;
+  const auto received = std::stable_partition(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) { return tree.words[a].relation != "nsubj:pass" || tree.words[a].head != act.trigger; });
+  act.recipients.insert(act.recipients.end(), received, act.actors.end());
+  act.actors.erase(received, act.actors.end());
+}
+
 // "a letter sent to the president", "the help given to Chad": who a noun's own participle names as receiver.
 std::uint32_t stated_receiver(const EventSentence& s, std::uint32_t trigger) {
   if (s.tree.words[trigger].upos != "NOUN") return kNoWord;
@@ -101,6 +109,7 @@ void find_roles(const EventModel& model, const EventSentence& s, CodedAct& act) 
   }
   add_those_above(s, act.trigger, act.actors);
   keep_named_agents(s.tree, act.trigger, act.actors);
+  part_passive(s.tree, act);
   if (const std::uint32_t receiver = stated_receiver(s, act.trigger); receiver != kNoWord) {
     act.recipients.clear();
     add_coordinated(s.tree, receiver, act.recipients);
