@@ -1,5 +1,7 @@
 #include "mentions/events/status.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 
 namespace attache {
@@ -8,6 +10,12 @@ namespace {
 constexpr std::uint32_t kClausesUp = 3;  // governing verbs that are looked at
 
 bool is_infinitive(const TreeWord& w) { return w.feats.find("VerbForm=Inf") != std::string_view::npos; }
+
+// A coordinated verb with a subject or an auxiliary of its own: what is said of the verb before it does not hold for it.
+bool stands_alone(const SentenceTree& tree, std::uint32_t verb) {
+  const auto& children = tree.words[verb].children;
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return tree.words[c].relation.starts_with("nsubj") || tree.words[c].relation.starts_with("aux"); });
+}
 
 }  // namespace
 
@@ -31,6 +39,7 @@ EventStatus status_of(const SentenceTree& tree, std::uint32_t trigger, bool past
       }
     }
     if (w.head == kNoWord) break;
+    if (w.relation == "conj" && stands_alone(tree, word)) break;  // "do not recognise it, and have blocked its bid"
     const TreeWord& head = tree.words[w.head];
     const std::string_view r = w.relation;
     if (r == "xcomp" || r == "ccomp" || r == "advcl" || r == "obj" || r == "acl") {
