@@ -59,12 +59,18 @@ bool stands_abroad(std::string_view text, const Participant& p) {
   return std::any_of(kAbroad.begin(), kAbroad.end(), [&](std::string_view w) { return words.find(w) != std::string::npos; });
 }
 
+// Who deals with people of the own state: its police, courts, government; whom a crowd protests against. An army's enemies are others.
+bool is_at_home(EventType type, const Participant& p) {
+  if (p.country.empty() || is_body(p.country) || p.country_inferred) return false;
+  if (type == EventType::assault) return p.sector == "COP";
+  return type == EventType::protest || is_one_of(p.sector, {"COP", "GOV", "LEG", "JUD", "PTY", "OPP"});
+}
+
 // The one state of a side, whose people those across may be; empty = none, or several.
-std::string state_of(std::string_view text, const std::vector<Participant>& side) {
+std::string state_of(std::string_view text, EventType type, const std::vector<Participant>& side) {
   std::string state;
   for (const Participant& p : side) {
-    if (stands_abroad(text, p)) return {};
-    if (p.country.empty() || is_body(p.country) || (!state.empty() && p.country != state)) return {};
+    if (stands_abroad(text, p) || !is_at_home(type, p) || (!state.empty() && p.country != state)) return {};
     state = p.country;
   }
   return state;
@@ -75,7 +81,7 @@ bool is_inside_a_state(EventType t) { return is_one_of(name_of(t), {"PROTEST", "
 void share(const Language& language, EventType type, std::vector<Participant>& side, const std::string& state) {
   if (state.empty()) return;
   for (Participant& p : side) {
-    const bool named = p.entity != kNoEntity && !language.names.entities[p.entity].unnamed && language.names.entities[p.entity].type == EntityType::person;
+    const bool named = p.entity != kNoEntity && !language.names.entities[p.entity].unnamed && (language.names.entities[p.entity].type == EntityType::person || !language.names.entities[p.entity].key.empty());
     if (!p.country.empty() || named) continue;
     if (!is_one_of(p.sector, {"CVL", "PTY", "OPP", "REB", "COP", "LAB", "EDU", "MED"}) && !(is_inside_a_state(type) && is_one_of(p.sector, {"GOV", "LEG", "JUD"}))) continue;
     p.country = state;
@@ -107,7 +113,7 @@ void share_states(std::string_view text, const Language& language, std::vector<E
   });
   for (EventMention& m : mentions) {
     if (m.reciprocal) continue;
-    const std::string of_actors = state_of(text, m.actors), of_recipients = state_of(text, m.recipients);
+    const std::string of_actors = state_of(text, m.type, m.actors), of_recipients = state_of(text, m.type, m.recipients);
     share(language, m.type, m.recipients, of_actors);
     share(language, m.type, m.actors, of_recipients);
   }

@@ -41,6 +41,7 @@ TriggerLexicon load_trigger_lexicon() {
     lexicon.by_word[head].push_back(static_cast<std::uint32_t>(lexicon.triggers.size()));
     lexicon.triggers.push_back(std::move(t));
   });
+  for_each_row(embedded_file("bare_nouns.tsv"), 2, [&](const auto& c) { lexicon.bare_nouns.emplace(c[0]); });
   return lexicon;
 }
 

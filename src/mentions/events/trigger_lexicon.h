@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "mentions/event.h"
@@ -24,6 +25,7 @@ struct Trigger {
 struct TriggerLexicon {
   std::vector<Trigger> triggers;                                            // in the order of the table
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_word;      // of the head word's lemma
+  std::unordered_set<std::string> bare_nouns;                               // data/bare_nouns.tsv: "grain"; they open a sentence without an article and are no names
 };
 
 [[nodiscard]] TriggerLexicon load_trigger_lexicon();

@@ -1,11 +1,27 @@
 #include "mentions/events/word_kinds.h"
 
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/strings.h"
 #include "language/person_words.h"
 
 namespace attache {
 namespace {
 
-WordKind kind_of(const Language& language, const Clauses& clauses, const TreeWord& w) {
+// "Pellia signed an accord": a bare singular noun with a capital before the verb that neither its ending nor the table knows for a thing names somebody.
+bool opens_as_name(const Clauses& clauses, const SentenceTree& tree, std::size_t word, const std::unordered_set<std::string>& bare_nouns) {
+  const TreeWord& w = tree.words[word];
+  if (word != 0 || w.upos != "NOUN" || w.relation != "nsubj" || w.feats.find("Number=Sing") == std::string_view::npos) return false;
+  if (std::any_of(w.children.begin(), w.children.end(), [&](std::uint32_t c) { return !is_one_of(tree.words[c].relation, {"conj", "appos", "punct"}); })) return false;
+  constexpr std::array<std::string_view, 22> kEndingsOfThings = {"tion", "sion", "ment", "ness", "ity", "ism", "ing", "ance", "ence", "ship", "hood", "ure", "age", "cy", "wth", "ogy", "ics", "ery", "work", "fare", "ware", "ght"};
+  const std::string lower = clauses.lower(w.token);
+  return !bare_nouns.contains(lower) && std::none_of(kEndingsOfThings.begin(), kEndingsOfThings.end(), [&](std::string_view e) { return lower.ends_with(e); });
+}
+
+WordKind kind_of(const Language& language, const Clauses& clauses, const SentenceTree& tree, std::size_t word, const std::unordered_set<std::string>& bare_nouns) {
+  const TreeWord& w = tree.words[word];
   const std::uint32_t t = w.token;
   if (const Name* name = clauses.name_at(t)) {
     if (name->adjective) return WordKind::nationality;
@@ -28,17 +44,17 @@ WordKind kind_of(const Language& language, const Clauses& clauses, const TreeWor
     if (is_body_noun(lower) || is_body_noun(w.lemma)) return WordKind::body;
     if (is_person_noun(lower) || is_person_noun(w.lemma)) return WordKind::person_noun;
     if (is_stateless_people(lower)) return WordKind::group;
-    if (w.upos == "PROPN") return WordKind::name;
+    if (w.upos == "PROPN" || opens_as_name(clauses, tree, word, bare_nouns)) return WordKind::name;
   }
   return WordKind::other;
 }
 
 }  // namespace
 
-std::vector<WordKind> word_kinds(const Language& language, const Clauses& clauses, const SentenceTree& tree) {
+std::vector<WordKind> word_kinds(const Language& language, const Clauses& clauses, const SentenceTree& tree, const std::unordered_set<std::string>& bare_nouns) {
   std::vector<WordKind> out;
   out.reserve(tree.words.size());
-  for (const TreeWord& w : tree.words) out.push_back(kind_of(language, clauses, w));
+  for (std::size_t w = 0; w < tree.words.size(); ++w) out.push_back(kind_of(language, clauses, tree, w, bare_nouns));
   return out;
 }
 

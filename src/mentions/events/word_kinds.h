@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "language/analysis.h"
@@ -17,6 +19,7 @@ enum class WordKind : std::uint8_t { other, state, nationality, organisation, pe
 
 [[nodiscard]] inline bool is_name(WordKind k) { return k == WordKind::state || k == WordKind::nationality || k == WordKind::organisation || k == WordKind::person || k == WordKind::place || k == WordKind::name; }
 
-[[nodiscard]] std::vector<WordKind> word_kinds(const Language& language, const Clauses& clauses, const SentenceTree& tree);
+// `bare_nouns`: TriggerLexicon::bare_nouns.
+[[nodiscard]] std::vector<WordKind> word_kinds(const Language& language, const Clauses& clauses, const SentenceTree& tree, const std::unordered_set<std::string>& bare_nouns);
 
 }  // namespace attache
