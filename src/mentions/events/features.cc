@@ -54,7 +54,10 @@ EventSentence read_event_sentence(std::string_view text, const Language& languag
   EventSentence s;
   s.tree = read_tree(text, language, sentence, reader, lexicon);
   s.kinds = word_kinds(language, clauses, s.tree, triggers.bare_nouns);
-  for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) s.tree.words[w].time = s.kinds[w] == WordKind::time;
+  for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) {
+    s.tree.words[w].time = s.kinds[w] == WordKind::time;
+    if (s.kinds[w] == WordKind::name && s.tree.words[w].upos == "ADJ") s.tree.words[w].upos = "PROPN";  // "Pellia and Chad met"
+  }
   s.triggers.resize(s.tree.words.size());
   for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) {
     if (can_carry(s.tree.words[w])) s.triggers[w] = triggers_at(triggers, s.tree, w);

@@ -13,7 +13,10 @@ namespace {
 // "Pellia signed an accord": a bare singular noun with a capital before the verb that neither its ending nor the table knows for a thing names somebody.
 bool opens_as_name(const Clauses& clauses, const SentenceTree& tree, std::size_t word, const std::unordered_set<std::string>& bare_nouns) {
   const TreeWord& w = tree.words[word];
-  if (word != 0 || w.upos != "NOUN" || w.relation != "nsubj" || w.feats.find("Number=Sing") == std::string_view::npos) return false;
+  if (word != 0 || w.relation != "nsubj") return false;
+  const auto beside_name = [&](std::uint32_t c) { return tree.words[c].relation == "conj" && tree.words[c].upos == "PROPN"; };
+  const bool read_as_adjective = w.upos == "ADJ" && std::any_of(w.children.begin(), w.children.end(), beside_name);
+  if (!read_as_adjective && (w.upos != "NOUN" || w.feats.find("Number=Sing") == std::string_view::npos)) return false;
   if (std::any_of(w.children.begin(), w.children.end(), [&](std::uint32_t c) { return !is_one_of(tree.words[c].relation, {"conj", "appos", "punct"}); })) return false;
   constexpr std::array<std::string_view, 22> kEndingsOfThings = {"tion", "sion", "ment", "ness", "ity", "ism", "ing", "ance", "ence", "ship", "hood", "ure", "age", "cy", "wth", "ogy", "ics", "ery", "work", "fare", "ware", "ght"};
   const std::string lower = clauses.lower(w.token);
@@ -44,8 +47,9 @@ WordKind kind_of(const Language& language, const Clauses& clauses, const Sentenc
     if (is_body_noun(lower) || is_body_noun(w.lemma)) return WordKind::body;
     if (is_person_noun(lower) || is_person_noun(w.lemma)) return WordKind::person_noun;
     if (is_stateless_people(lower)) return WordKind::group;
-    if (w.upos == "PROPN" || opens_as_name(clauses, tree, word, bare_nouns)) return WordKind::name;
+    if (w.upos == "PROPN") return WordKind::name;
   }
+  if (opens_as_name(clauses, tree, word, bare_nouns)) return WordKind::name;
   return WordKind::other;
 }
 
