@@ -87,7 +87,7 @@ class Writer {
     out["statements"] = std::move(statements);
     Json events = Json::array();
     for (const EventMention& m : a_.events) {
-      events.push_back({{"type", name_of(m.type)}, {"status", name_of(m.status)}, {"mode", m.mode}, {"trigger", span(m.trigger)}, {"sentence", m.sentence}, {"actors", participants(m.actors)}, {"recipients", participants(m.recipients)},
+      events.push_back({{"type", name_of(m.type)}, {"status", name_of(m.status)}, {"mode", m.mode}, {"contexts", m.contexts}, {"trigger", span(m.trigger)}, {"sentence", m.sentence}, {"actors", participants(m.actors)}, {"recipients", participants(m.recipients)},
                         {"reciprocal", m.reciprocal}, {"begin", date(m.begin)}, {"end", date(m.end)}, {"place", span(m.place)}, {"reason", m.reason}});
     }
     out["events"] = std::move(events);
@@ -260,6 +260,7 @@ class Reader {
       m.type = event_type_of(string(member(o, "type")));
       m.status = event_status_of(string(member(o, "status")));
       m.mode = text(o, "mode");
+      for (element c : list(o, "contexts")) m.contexts.emplace_back(string(c));
       m.trigger = span(member(o, "trigger"));
       m.sentence = index(member(o, "sentence"), a_.sentences.size());
       m.actors = participants(o, "actors");

@@ -41,6 +41,8 @@ int train(const EventTrainingCommand& o) {
     tell("with category", scores.categories);
     tell("actors", scores.actors);
     tell("recipients", scores.recipients);
+    tell("modes", scores.modes);
+    tell("contexts", scores.contexts);
   }
   std::vector<const EventExample*> all;
   for (const EventExample& s : sentences) all.push_back(&s);

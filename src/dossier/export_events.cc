@@ -72,7 +72,7 @@ std::string joined(const std::vector<std::string>& cells) {
 
 Json parties(const Dossier& d, const std::vector<EventParty>& side) {
   Json out = Json::array();
-  for (const EventParty& p : side) out.push_back({{"name", p.name}, {"actor", p.actor == 0xFFFFFFFF ? Json(nullptr) : Json(d.actors.actors[p.actor].id)}, {"country", p.country}, {"sector", p.sector}});
+  for (const EventParty& p : side) out.push_back({{"name", p.name}, {"actor", p.actor == 0xFFFFFFFF ? Json(nullptr) : Json(d.actors.actors[p.actor].id)}, {"country", p.country}, {"country_inferred", p.country_inferred}, {"sector", p.sector}});
   return out;
 }
 
@@ -138,7 +138,7 @@ std::string events_plover(const Dossier& d) {
   for (const EventRecord& e : d.events) {
     const Report& first = first_analysis(d, e).report;
     const Date day = day_of(d, e);
-    out += line_of({{"id", e.id}, {"date", day.year > 0 ? Json(to_string(day)) : Json(nullptr)}, {"source", parties(d, e.actors)}, {"target", parties(d, e.reciprocal ? e.actors : e.recipients)}, {"event", name_of(e.type)}, {"mode", e.mode.empty() ? Json(nullptr) : Json(e.mode)}, {"context", Json::array()},
+    out += line_of({{"id", e.id}, {"date", day.year > 0 ? Json(to_string(day)) : Json(nullptr)}, {"source", parties(d, e.actors)}, {"target", parties(d, e.reciprocal ? e.actors : e.recipients)}, {"event", name_of(e.type)}, {"mode", e.mode.empty() ? Json(nullptr) : Json(e.mode)}, {"context", e.contexts},
                     {"location", place_of(d, e)}, {"text", sentence_of(d, e)}, {"language", "en"}, {"publication", publisher(first)}, {"url", first.url}}) +
            "\n";
   }
@@ -151,8 +151,8 @@ std::string events_jsonl(const Dossier& d) {
     const std::vector<std::uint32_t> reports = reports_of(e);
     Json ids = Json::array();
     for (const std::uint32_t r : reports) ids.push_back(d.analyses[r].report.id);
-    out += line_of({{"event", e.id}, {"type", name_of(e.type)}, {"mode", e.mode}, {"status", name_of(e.status)}, {"quad", quad_class_of(e.type)}, {"cameo_root", cameo_root_of(e.type)}, {"actors", parties(d, e.actors)}, {"recipients", parties(d, e.recipients)}, {"reciprocal", e.reciprocal},
-                    {"begin", e.begin.year > 0 ? to_string(e.begin) : ""}, {"end", e.begin.year > 0 ? to_string(e.end) : ""}, {"dates_differ", e.dates_differ}, {"place", place_of(d, e)}, {"mentions", e.mentions.size()}, {"reports", ids}, {"origins", count_origins(d, reports)},
+    out += line_of({{"event", e.id}, {"type", name_of(e.type)}, {"mode", e.mode}, {"contexts", e.contexts}, {"status", name_of(e.status)}, {"quad", quad_class_of(e.type)}, {"cameo_root", cameo_root_of(e.type)}, {"actors", parties(d, e.actors)}, {"recipients", parties(d, e.recipients)}, {"reciprocal", e.reciprocal},
+                    {"begin", e.begin.year > 0 ? to_string(e.begin) : ""}, {"end", e.begin.year > 0 ? to_string(e.end) : ""}, {"dates_differ", e.dates_differ}, {"places_differ", e.places_differ}, {"numbers_differ", e.numbers_differ}, {"place", place_of(d, e)}, {"mentions", e.mentions.size()}, {"reports", ids}, {"origins", count_origins(d, reports)},
                     {"sentence", sentence_of(d, e)}, {"reason", best_mention(d, e).reason}}) +
            "\n";
   }

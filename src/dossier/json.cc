@@ -358,15 +358,17 @@ class Writer {
 
   Json event_side(const std::vector<EventParty>& side) const {
     Json out = Json::array();
-    for (const EventParty& p : side) out.push_back({{"actor", p.actor == 0xFFFFFFFF ? Json(nullptr) : Json(d_.actors.actors[p.actor].id)}, {"name", p.name}, {"country", p.country}, {"sector", p.sector}});
+    for (const EventParty& p : side) out.push_back({{"actor", p.actor == 0xFFFFFFFF ? Json(nullptr) : Json(d_.actors.actors[p.actor].id)}, {"name", p.name}, {"country", p.country}, {"country_inferred", p.country_inferred}, {"sector", p.sector}});
     return out;
   }
 
   Json event(const EventRecord& e) const {
     const EventMention& best = d_.analyses[e.best.report].events[e.best.mention];
-    Json out = {{"id", e.id}, {"type", name_of(e.type)}, {"mode", e.mode}, {"status", name_of(e.status)}, {"quad", quad_class_of(e.type)}, {"cameo_root", cameo_root_of(e.type)}, {"actors", event_side(e.actors)}, {"recipients", event_side(e.recipients)}, {"reciprocal", e.reciprocal}};
+    Json out = {{"id", e.id}, {"type", name_of(e.type)}, {"mode", e.mode}, {"contexts", e.contexts}, {"status", name_of(e.status)}, {"quad", quad_class_of(e.type)}, {"cameo_root", cameo_root_of(e.type)}, {"actors", event_side(e.actors)}, {"recipients", event_side(e.recipients)}, {"reciprocal", e.reciprocal}};
     out["date"] = e.begin.year > 0 ? Json{{"begin", to_string(e.begin)}, {"end", to_string(e.end)}} : Json(nullptr);
     out["dates_differ"] = e.dates_differ;
+    out["places_differ"] = e.places_differ;
+    out["numbers_differ"] = e.numbers_differ;
     out["place"] = best.place.empty() ? Json(nullptr) : citation(e.best.report, best.place);
     const std::vector<std::uint32_t> reports = reports_of(e);
     out["reports"] = ids(reports);

@@ -58,6 +58,7 @@ class Merger {
     out.name = out.actor != kNone ? actors_.actors[out.actor].name : collapse_space(slice(analyses_[report].report.text, p.span));
     out.country = p.country;
     out.sector = p.sector;
+    out.country_inferred = p.country_inferred;
     return out;
   }
 
@@ -208,12 +209,68 @@ class Merger {
     return a + r + (a > 0 && (r > 0 || m.actors.size() > 1) ? 4 : 0);
   }
 
+  std::vector<std::string> common_contexts(const EventRecord& e) const {
+    std::vector<std::pair<std::size_t, std::string>> counts;  // in the order of the first mention that has it
+    for (const EventRef& ref : e.mentions) {
+      for (const std::string& c : mention(ref).contexts) {
+        const auto found = std::find_if(counts.begin(), counts.end(), [&](const auto& known) { return known.second == c; });
+        if (found == counts.end()) counts.emplace_back(1, c);
+        else ++found->first;
+      }
+    }
+    std::stable_sort(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::string> out;
+    for (const auto& [count, context] : counts) {
+      if (count * 2 >= e.mentions.size()) out.push_back(context);
+    }
+    return out;
+  }
+
+  bool places_differ(const EventRecord& e) const {
+    std::vector<std::string> places;
+    for (const EventRef& ref : e.mentions) {
+      const Span place = mention(ref).place;
+      if (!place.empty()) places.push_back(lower_ascii(collapse_space(slice(analyses_[ref.report].report.text, place))));
+    }
+    const auto strangers = [](const std::string& a, const std::string& b) { return a.find(b) == std::string::npos && b.find(a) == std::string::npos; };
+    return std::any_of(places.begin(), places.end(), [&](const std::string& p) { return strangers(p, places.front()); });
+  }
+
+  // What is counted in the phrases of those who take part: the counted word and how many.
+  std::vector<std::pair<std::string, double>> numbers_of(EventRef ref) const {
+    std::vector<std::pair<std::string, double>> out;
+    const Analysis& a = analyses_[ref.report];
+    for (const auto* side : {&mention(ref).actors, &mention(ref).recipients}) {
+      for (const Participant& p : *side) {
+        for (const Quantity& q : a.quantities) {
+          if (!p.span.contains(q.number.begin) || !q.hedge.empty()) continue;
+          const std::string words = lower_ascii(collapse_space(slice(a.report.text, p.span)));
+          out.emplace_back(words.substr(words.rfind(' ') + 1), q.value);
+        }
+      }
+    }
+    return out;
+  }
+
+  bool numbers_differ(const EventRecord& e) const {
+    std::map<std::string, double> known;
+    for (const EventRef& ref : e.mentions) {
+      for (const auto& [what, value] : numbers_of(ref)) {
+        if (known.try_emplace(what, value).first->second != value) return true;
+      }
+    }
+    return false;
+  }
+
   void finish(EventRecord& e) const {
     for (const EventRef& ref : e.mentions) {
       const EventMention& m = mention(ref);
       if (m.status == EventStatus::happened && e.status != EventStatus::background) e.status = EventStatus::happened;
       e.dates_differ |= m.begin.full() && e.begin.full() && !dates_fit(e.begin, e.end, m.begin, m.end, o_.days);
     }
+    e.contexts = common_contexts(e);
+    e.places_differ = places_differ(e);
+    e.numbers_differ = numbers_differ(e);
     const EventRef first = e.mentions.front();
     std::string who;
     for (const auto* side : {&e.actors, &e.recipients}) {

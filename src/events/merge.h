@@ -33,6 +33,7 @@ struct EventParty {
   std::uint32_t actor = 0xFFFFFFFF;  // of the dossier; none for what is only described
   std::string name;                  // the actor's, else the words of the first mention
   std::string country, sector;       // as in Participant
+  bool country_inferred = false;
 };
 
 struct EventRecord {
@@ -40,10 +41,13 @@ struct EventRecord {
   EventType type = EventType::consult;
   EventStatus status = EventStatus::happened;
   std::string mode;
+  std::vector<std::string> contexts;  // that at least half of the mentions have, in the order of most
   std::vector<EventParty> actors, recipients;
   bool reciprocal = false;
   Date begin, end;                    // year 0 = no mention dates it
   bool dates_differ = false;          // mentions give days that lie further apart than EventMergeOptions::days
+  bool places_differ = false;         // mentions name places of which none holds the other
+  bool numbers_differ = false;        // mentions count the same people or things differently: "40 soldiers", "41 soldiers"
   std::vector<EventRef> mentions;     // in document order
   EventRef best;                      // the mention that names most of both sides
 };

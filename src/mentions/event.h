@@ -40,6 +40,7 @@ struct EventMention {
   EventType type = EventType::consult;
   EventStatus status = EventStatus::happened;
   std::string mode;                    // of the category's list; empty = none
+  std::vector<std::string> contexts;   // of PLOVER's list (events/qualifiers.h), the likeliest first
   Span trigger;                        // the word that carries the act
   std::uint32_t sentence = 0;
   std::vector<Participant> actors, recipients;

@@ -9,6 +9,7 @@
 #include "mentions/events/announced.h"
 #include "mentions/events/coder.h"
 #include "mentions/events/gate.h"
+#include "mentions/events/qualifiers.h"
 #include "mentions/events/scene.h"
 #include "mentions/events/speakers.h"
 #include "mentions/events/status.h"
@@ -127,7 +128,9 @@ class Finder {
     for (const Trigger* t : es.triggers[act.trigger]) {
       if (t->type == act.type && !trigger) trigger = t;
     }
-    if (trigger) m.mode = trigger->mode;
+    Qualifiers q = qualify(reader_.model, es, act);
+    m.mode = std::move(q.mode);
+    m.contexts = std::move(q.contexts);
     make_reciprocal(es, act, trigger, m);
     if (time) {
       m.begin = time->begin;
@@ -172,7 +175,8 @@ class Finder {
     }
     if (!is_mutual(m.type)) return;
     const bool together = std::any_of(act.recipients.begin(), act.recipients.end(), [&](std::uint32_t r) { return es.tree.preposition(r) == "with"; });
-    const bool meets = m.type == EventType::consult && m.mode != "visit" && m.mode != "host" && m.mode != "phone" && m.mode != "third-party" && !m.actors.empty();
+    const std::string& how = trigger ? trigger->mode : m.mode;  // what the word itself says: two who met in a town of one of them still met
+    const bool meets = m.type == EventType::consult && !is_one_of(how, {"visit", "host", "phone", "third-party"}) && !m.actors.empty();
     if ((!together || !listed) && !meets) return;
     m.reciprocal = true;
     m.actors.insert(m.actors.end(), m.recipients.begin(), m.recipients.end());

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "mentions/events/gate.h"
+#include "mentions/events/qualifiers.h"
 #include "mentions/events/roles.h"
 
 namespace attache {
@@ -74,6 +75,9 @@ std::string read_act(std::string_view line, EventExample& s) {
   LabelledAct act;
   act.type = event_type_of(cells[0]);
   if (cells[4] != "-") act.mode = cells[4];
+  for (const std::string_view context : pieces(cells[5], ",")) {
+    if (std::find(kEventContexts.begin(), kEventContexts.end(), context) != kEventContexts.end()) act.contexts.emplace_back(context);
+  }
   act.status = event_status_of(cells[6]);
   const auto place = [&](std::string_view words, bool trigger) -> std::optional<std::uint32_t> {
     const Span span = find_words(s.text, words);
@@ -131,6 +135,13 @@ LabelledSequence role_sequence(const EventExample& s, const LabelledAct& act) {
   return out;
 }
 
+CodedAct coded(const LabelledAct& act) { return {act.trigger, act.type, 1, act.actors, act.recipients}; }
+
+LabelledSequence qualifier_row(const EventExample& s, const LabelledAct& act, const std::vector<std::string>& labels, const std::string& label) {
+  const auto found = std::find(labels.begin(), labels.end(), "B-" + label);
+  return {qualifier_features(s.sentence, coded(act)), {static_cast<std::uint8_t>(found == labels.end() ? 0 : found - labels.begin())}};
+}
+
 // The sentence as it looks where no table knows its names: so that trees count, not only known states.
 EventExample with_unknown_names(EventExample s) {
   for (WordKind& k : s.sentence.kinds) {
@@ -176,7 +187,8 @@ Result<std::vector<EventExample>> parse_event_examples(std::string_view text, co
 }
 
 EventModel train_events(const std::vector<const EventExample*>& sentences, const EventTraining& o, const std::function<void(const std::string&)>& tell) {
-  std::vector<LabelledSequence> triggers, roles, gate;
+  std::vector<LabelledSequence> triggers, roles, gate, modes, contexts;
+  const std::vector<std::string> mode_names = mode_labels(), context_names = context_labels();
   const auto learn = [&](const EventExample& s) {
     triggers.push_back(trigger_sequence(s));
     for (const LabelledAct& act : s.acts) roles.push_back(role_sequence(s, act));
@@ -184,6 +196,11 @@ EventModel train_events(const std::vector<const EventExample*>& sentences, const
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     gate.push_back({sentences[s]->gate, std::vector<std::uint8_t>(sentences[s]->gate.tokens(), sentences[s]->acts.empty() ? 0 : 1)});
     learn(*sentences[s]);
+    for (const LabelledAct& act : sentences[s]->acts) {
+      if (!modes_of(act.type).empty()) modes.push_back(qualifier_row(*sentences[s], act, mode_names, act.mode));
+      if (act.contexts.empty()) contexts.push_back(qualifier_row(*sentences[s], act, context_names, ""));
+      for (const std::string& context : act.contexts) contexts.push_back(qualifier_row(*sentences[s], act, context_names, context));
+    }
     if (s % kUnknownNames == 0) learn(with_unknown_names(*sentences[s]));
   }
   const auto told = [&](const std::string& name) { return [&tell, name](int epoch, double loss) { tell(fmt::format("{}, epoch {}: loss {:.4f} a word", name, epoch + 1, loss)); }; };
@@ -194,6 +211,8 @@ EventModel train_events(const std::vector<const EventExample*>& sentences, const
   model.gate = train_linear_chain(pointers(gate), gate_labels(), o.gate, told("sentences"));
   model.triggers = train_linear_chain(pointers(triggers), trigger_labels(), o.triggers, told("triggers"));
   model.roles = train_linear_chain(pointers(roles), role_labels(), o.roles, told("roles"));
+  model.modes = train_linear_chain(pointers(modes), mode_labels(), o.modes, told("modes"));
+  model.contexts = train_linear_chain(pointers(contexts), context_labels(), o.contexts, told("contexts"));
   return model;
 }
 
@@ -210,15 +229,22 @@ void add_event_scores(const EventModel& model, const std::vector<const EventExam
     for (const LabelledAct& act : s->acts) {
       triggers.insert(act.trigger);
       categories.emplace(act.trigger, act.type);
-      CodedAct coded{act.trigger, act.type, 1, {}, {}};
-      find_roles(model, s->sentence, coded);
+      const Qualifiers q = qualify(model, s->sentence, coded(act));
+      scores.modes.found += !q.mode.empty();
+      scores.modes.annotated += !act.mode.empty();
+      scores.modes.right += !act.mode.empty() && q.mode == act.mode;
+      scores.contexts.found += q.contexts.size();
+      scores.contexts.annotated += act.contexts.size();
+      for (const std::string& c : q.contexts) scores.contexts.right += std::find(act.contexts.begin(), act.contexts.end(), c) != act.contexts.end() ? 1 : 0;
+      CodedAct found_act{act.trigger, act.type, 1, {}, {}};
+      find_roles(model, s->sentence, found_act);
       const auto count = [](const std::vector<std::uint32_t>& found, const std::vector<std::uint32_t>& annotated, PieceCounts& counts) {
         counts.found += found.size();
         counts.annotated += annotated.size();
         for (const std::uint32_t w : found) counts.right += std::find(annotated.begin(), annotated.end(), w) != annotated.end() ? 1 : 0;
       };
-      count(coded.actors, act.actors, scores.actors);
-      count(coded.recipients, act.recipients, scores.recipients);
+      count(found_act.actors, act.actors, scores.actors);
+      count(found_act.recipients, act.recipients, scores.recipients);
     }
     scores.triggers.annotated += triggers.size();
     scores.categories.annotated += categories.size();

@@ -19,6 +19,7 @@ struct LabelledAct {
   std::uint32_t trigger = 0;
   EventType type = EventType::consult;
   std::string mode;  // empty = none
+  std::vector<std::string> contexts;
   EventStatus status = EventStatus::happened;
   bool reciprocal = false;
   std::vector<std::uint32_t> actors, recipients;
@@ -45,7 +46,9 @@ struct EventTraining {
   LinearChainOptions triggers{.bits = 19, .epochs = 5, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
   LinearChainOptions roles{.bits = 17, .epochs = 5, .rate = 0.05f, .decay = 1e-3f, .seed = 1, .start = 1};
   LinearChainOptions gate{.bits = 16, .epochs = 5, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
-  float least_sentence = 0.2f;
+  LinearChainOptions modes{.bits = 15, .epochs = 8, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
+  LinearChainOptions contexts{.bits = 15, .epochs = 8, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
+  float least_sentence = 0.05f;
   float least_trigger = 0.28f, least_role = 0.35f;
 };
 
@@ -56,6 +59,7 @@ struct EventTraining {
 struct EventScores {
   PieceCounts sentences;
   PieceCounts triggers, categories, actors, recipients;
+  PieceCounts modes, contexts;  // of acts with category and participants given
 };
 void add_event_scores(const EventModel& model, const std::vector<const EventExample*>& sentences, EventScores& scores);
 

@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/strings.h"
 #include "dossier/html/parts.h"
@@ -53,7 +54,10 @@ std::string row(const PageContext& c, const EventRecord& e) {
   }
   if (e.mentions.size() > kCitations) cites += fmt::format("+{}", e.mentions.size() - kCitations);
   std::string about = fmt::format("{}{}{}", name_of(e.type), e.mode.empty() ? "" : ", " + e.mode, e.status == EventStatus::happened ? "" : ", " + std::string(name_of(e.status)));
+  if (!e.contexts.empty()) about += fmt::format(" ({})", fmt::join(e.contexts, ", "));
   if (e.dates_differ) about += ", reports differ on the day";
+  if (e.places_differ) about += ", reports differ on the place";
+  if (e.numbers_differ) about += ", reports differ on how many";
   return fmt::format("<li class=r data-o=\"{}\" id=\"{}\"><span class=tx><small>{}</small> {}: <span class=v>{}</span> <small>{}{}</small></span>{}<span class=cs>{}</span></li>", c.letters(reports), e.id, escape_html(day_of(e)), who_whom(e), escape_html(std::string(c.words(e.best.report, best.trigger))), about,
                      best.place.empty() ? "" : "; " + escape_html(collapse_space(c.words(e.best.report, best.place))), c.gauge(reports), cites);
 }

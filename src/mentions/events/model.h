@@ -1,9 +1,10 @@
 // The trained event coder: models/events.bin, its card beside it.
 //
-// Three chains. One says by its words whether a sentence is worth a tree (gate.h). The next gives the words that carry a political act its category; the third marks, around each of them by turns, the
-// heads of the phrases that act and that are acted on. What the lexicon of triggers says is among the features of all.
+// Five chains. One says by its words whether a sentence is worth a tree (gate.h). The next gives the words that carry a political act its category; the third marks, around each of them by turns, the
+// heads of the phrases that act and that are acted on. What the lexicon of triggers says is among the features of all. Two more give an act its mode and
+// contexts (qualifiers.h).
 //
-// File: "attache-events 1\n", the least probability of an act, of a participant and of a sentence (32-bit floats), the three chains, the XXH3 hash of all before it.
+// File: "attache-events 2\n", the least probability of an act, of a participant and of a sentence (32-bit floats), the five chains, the XXH3 hash of all before it.
 #pragma once
 
 #include <string>
@@ -19,6 +20,8 @@ struct EventModel {
   LinearChain triggers;  // trigger_labels()
   LinearChain roles;     // role_labels()
   LinearChain gate;      // gate_labels()
+  LinearChain modes;     // mode_labels()
+  LinearChain contexts;  // context_labels()
   float least_trigger = 0.5f, least_role = 0.5f, least_sentence = 0.5f;
 };
 
@@ -26,6 +29,8 @@ struct EventModel {
 [[nodiscard]] std::vector<std::string> role_labels();     // "O", "B-actor", "B-recipient"
 
 [[nodiscard]] std::vector<std::string> gate_labels();     // "O", "B-act"
+[[nodiscard]] std::vector<std::string> mode_labels();     // "O", then "B-" and each mode of a category once
+[[nodiscard]] std::vector<std::string> context_labels();  // "O", then "B-" and each of kEventContexts
 
 [[nodiscard]] std::string serialise(const EventModel& model);
 

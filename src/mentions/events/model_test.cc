@@ -12,7 +12,9 @@ EventModel blank_model() {
   m.triggers.labels = trigger_labels();
   m.roles.labels = role_labels();
   m.gate.labels = gate_labels();
-  for (LinearChain* chain : {&m.triggers, &m.roles, &m.gate}) {
+  m.modes.labels = mode_labels();
+  m.contexts.labels = context_labels();
+  for (LinearChain* chain : {&m.triggers, &m.roles, &m.gate, &m.modes, &m.contexts}) {
     chain->bits = 3;
     chain->scale = 0.1f;
     chain->weights.assign(8 * chain->stride(), 0);
@@ -31,7 +33,7 @@ TEST(EventModel, ComesBackAsItWasWritten) {
 TEST(EventModel, RefusesWhatIsNoneCutOrChanged) {
   const std::string bytes = serialise(blank_model());
   EXPECT_FALSE(parse_event_model("", "m"));
-  EXPECT_FALSE(parse_event_model("attache-events 1\n", "m"));
+  EXPECT_FALSE(parse_event_model("attache-events 2\n", "m"));
   EXPECT_FALSE(parse_event_model(bytes.substr(0, bytes.size() - 1), "m"));
   for (const std::size_t at : {std::size_t{0}, std::size_t{20}, bytes.size() / 2, bytes.size() - 1}) {
     std::string changed = bytes;
