@@ -57,9 +57,9 @@ Command event_training_command(CLI::App& train_app) {
   app->add_option("INPUT", o->inputs, "labelled sentences (data/training/events/GUIDELINE.md)")->required();
   app->add_option("-o,--output", o->output, "the model")->required();
   app->add_option("--folds", o->folds, "first score on parts of the sentences that were not learnt from");
-  app->add_option("--least-trigger", o->training.least_trigger, "probability that an act must have");
-  app->add_option("--least-sentence", o->training.least_sentence, "probability that a sentence must have to be parsed");
-  app->add_option("--least-role", o->training.least_role, "probability that a participant must have");
+  app->add_option("--least-trigger", o->training.least_trigger, "probability that an act must have")->check(CLI::Range(0.001, 0.999));
+  app->add_option("--least-sentence", o->training.least_sentence, "probability that a sentence must have to be parsed")->check(CLI::Range(0.001, 0.999));
+  app->add_option("--least-role", o->training.least_role, "probability that a participant must have")->check(CLI::Range(0.001, 0.999));
   app->add_option("--trigger-seed", o->training.triggers.seed);
   app->add_option("--role-seed", o->training.roles.seed);
   app->add_option("--trigger-bits", o->training.triggers.bits);

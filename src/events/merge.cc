@@ -71,11 +71,21 @@ class Merger {
   // 3 the same actor; 2 the same state and kind of body; 1 a state and who acts for it; 0 neither.
   static int likeness(const EventParty& a, const EventParty& b) {
     if (a.actor != kNone && a.actor == b.actor) return 3;
-    if (a.country.empty() || a.country != b.country) return fold_equal(a.name, b.name) ? 2 : 0;
+    if (a.country.empty() || b.country.empty()) return fold_equal(a.name, b.name) ? 2 : is_description(a) && is_description(b) && described_as(a.name) == described_as(b.name) ? 2 : 0;
+    if (a.country != b.country) return fold_equal(a.name, b.name) ? 2 : 0;
     if (a.country == "IGO" || a.country == "NGO") return 0;
     if (a.actor != kNone && b.actor != kNone && !is_state(a) && !is_state(b)) return 0;  // two persons of one state
     if (a.sector == b.sector) return 2;
     return is_state_or_government(a) && is_state_or_government(b) ? 1 : 0;
+  }
+  static bool is_description(const EventParty& p) { return p.actor == kNone || p.name.empty() || !is_upper(p.name.front()); }
+  // The noun of a description: "soldier" of "40 soldiers of the third brigade".
+  static std::string described_as(const std::string& name) {
+    std::string words = lower_ascii(name);
+    for (const std::string_view behind : {" of ", " in ", " from ", " at ", " near ", " on ", " with ", " who "}) words = words.substr(0, words.find(behind));
+    std::string noun = words.substr(words.rfind(' ') + 1);
+    if (noun.size() > 3 && noun.back() == 's') noun.pop_back();
+    return noun;
   }
   static bool is_state(const EventParty& p) { return p.sector.empty(); }
   static bool fold_equal(const std::string& a, const std::string& b) { return lower_ascii(a) == lower_ascii(b); }
@@ -236,7 +246,7 @@ class Merger {
     return std::any_of(places.begin(), places.end(), [&](const std::string& p) { return strangers(p, places.front()); });
   }
 
-  // What is counted in the phrases of those who take part: the counted word and how many.
+  // What is counted in the phrases of those who take part: the counted noun and how many.
   std::vector<std::pair<std::string, double>> numbers_of(EventRef ref) const {
     std::vector<std::pair<std::string, double>> out;
     const Analysis& a = analyses_[ref.report];
@@ -244,8 +254,7 @@ class Merger {
       for (const Participant& p : *side) {
         for (const Quantity& q : a.quantities) {
           if (!p.span.contains(q.number.begin) || !q.hedge.empty()) continue;
-          const std::string words = lower_ascii(collapse_space(slice(a.report.text, p.span)));
-          out.emplace_back(words.substr(words.rfind(' ') + 1), q.value);
+          out.emplace_back(described_as(collapse_space(slice(a.report.text, p.span))), q.value);
         }
       }
     }

@@ -66,6 +66,29 @@ TEST(Events, WhatDidNotHappenHasNoRecord) {
   EXPECT_EQ(count(d, EventType::assault), 0u);
 }
 
+TEST(Events, ReportsThatDifferOnHowManyAreShown) {
+  const Dossier d = testing::dossier_of({
+      TextSource{.text = "Turkish troops killed 40 soldiers in Syria on Monday. Officials counted nine burnt houses beside the river.\n", .published = "2024-05-07", .outlet = "Herald", .name = "a"},
+      TextSource{.text = "Officials in Ankara spoke of nine burnt houses. Turkish troops killed 41 soldiers in Syria on Monday, beside the river.\n", .published = "2024-05-07", .outlet = "Tribune", .name = "b"},
+  });
+  const EventRecord* e = first(d, EventType::assault);
+  ASSERT_TRUE(e);
+  ASSERT_EQ(reports_of(*e).size(), 2u);
+  EXPECT_TRUE(e->numbers_differ);
+  EXPECT_FALSE(e->dates_differ);
+}
+
+TEST(Events, ReportsThatAgreeDifferInNothing) {
+  const Dossier d = testing::dossier_of({
+      TextSource{.text = kRaid, .published = "2024-05-07", .outlet = "Herald", .name = "a"},
+      TextSource{.text = "Officials in Ankara spoke of nine burnt houses. Turkish forces shelled a village in Syria on Monday, beside the river.\n", .published = "2024-05-07", .outlet = "Tribune", .name = "b"},
+  });
+  const EventRecord* e = first(d, EventType::assault);
+  ASSERT_TRUE(e);
+  EXPECT_FALSE(e->numbers_differ || e->places_differ || e->dates_differ);
+  EXPECT_FALSE(e->contexts.empty());
+}
+
 TEST(Events, EveryRecordHasAMentionAndSomebody) {
   for (const EventRecord& e : testing::dossier_of({TextSource{.text = kRaid, .name = "a"}}).events) {
     EXPECT_FALSE(e.mentions.empty());

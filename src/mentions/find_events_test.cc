@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "analysis/analysis.h"
 #include "base/strings.h"
+#include "mentions/events/qualifiers.h"
 #include "support/cases.h"
 #include "support/texts.h"
 
@@ -113,6 +116,96 @@ TEST(Events, TheReasonNamesTheWord) {
   const Analysis a = analysis("Turkish troops shelled a village in Syria on Monday.");
   ASSERT_EQ(a.events.size(), 1u);
   EXPECT_NE(a.events[0].reason.find("shell"), std::string::npos);
+}
+
+const EventMention* first_of(const Analysis& a, EventType type) {
+  for (const EventMention& m : a.events) {
+    if (m.type == type) return &m;
+  }
+  return nullptr;
+}
+
+TEST(Events, AQuotationsFirstPersonIsItsSpeaker) {
+  const Analysis a = analysis("Norway's president Ilse Brandow spoke on Monday. \"We condemn the attack by Syrian troops,\" Brandow said.");
+  const EventMention* m = first_of(a, EventType::accuse);
+  ASSERT_TRUE(m);
+  ASSERT_EQ(m->actors.size(), 1u);
+  EXPECT_EQ(words(a, m->actors[0].span), "We");
+  ASSERT_NE(m->actors[0].entity, kNoEntity);
+  EXPECT_EQ(a.entities[m->actors[0].entity].name, "Ilse Brandow");
+  EXPECT_EQ(m->actors[0].country, "NOR");
+}
+
+TEST(Events, AStateIsInferredOnlyAtHome) {
+  const Analysis at_home = analysis("Kenyan police arrested students on Monday.");
+  const EventMention* m = first_of(at_home, EventType::coerce);
+  ASSERT_TRUE(m);
+  ASSERT_EQ(m->recipients.size(), 1u);
+  EXPECT_EQ(m->recipients[0].country, "KEN");
+  EXPECT_TRUE(m->recipients[0].country_inferred);
+  const Analysis abroad = analysis("Kenyan troops killed four villagers on Monday.");
+  const EventMention* n = first_of(abroad, EventType::assault);
+  ASSERT_TRUE(n);
+  ASSERT_EQ(n->recipients.size(), 1u);
+  EXPECT_EQ(n->recipients[0].country, "");
+}
+
+TEST(Events, ThePlaceOfTheContentReceives) {
+  const Analysis a = analysis("Norway agreed on Monday to send doctors to a hospital in Liberia.");
+  const EventMention* m = first_of(a, EventType::agree);
+  ASSERT_TRUE(m);
+  ASSERT_EQ(m->recipients.size(), 1u);
+  EXPECT_EQ(m->recipients[0].country, "LBR");
+}
+
+TEST(Events, ACoordinatedVerbOfItsOwnIsNotDenied) {
+  const Analysis a = analysis("Chad does not recognise the island, and Kenya has rejected its request.");
+  const EventMention* m = first_of(a, EventType::reject);
+  ASSERT_TRUE(m);
+  EXPECT_EQ(m->status, EventStatus::happened);
+}
+
+TEST(Events, BodiesTakeTheStateInTheirName) {
+  const Analysis a = analysis("The Assembly of Montenegro condemned Serbia on Monday. The Bank of Thailand condemned Peru on Tuesday.");
+  std::vector<std::string> countries;
+  for (const EventMention& m : a.events) {
+    if (m.type == EventType::accuse && !m.actors.empty()) countries.push_back(m.actors[0].country);
+  }
+  EXPECT_EQ(countries, (std::vector<std::string>{"MNE", "THA"}));
+}
+
+TEST(Events, WhoHasLeftAnOfficeKeepsTheState) {
+  const Analysis a = analysis("Obama criticised Russia on Monday. The United States said nothing.", {2021, 5, 4});
+  const EventMention* m = first_of(a, EventType::accuse);
+  ASSERT_TRUE(m);
+  ASSERT_EQ(m->actors.size(), 1u);
+  EXPECT_EQ(m->actors[0].country, "USA");
+  EXPECT_EQ(m->actors[0].sector, "ELI");
+}
+
+TEST(Events, ANewspapersNameIsNoGovernment) {
+  const Analysis a = analysis("The Australian government condemned Fiji on Monday.");
+  const EventMention* m = first_of(a, EventType::accuse);
+  ASSERT_TRUE(m);
+  EXPECT_EQ(m->actors[0].country, "AUS");
+}
+
+TEST(Events, ModesAreOfTheirCategoryAndContextsOfTheList) {
+  const Analysis a = analysis("Kenyan police arrested twelve opposition lawmakers on Monday. Turkish jets bombed a camp in Iraq on Tuesday. Norway gave Malawi maize.");
+  ASSERT_FALSE(a.events.empty());
+  for (const EventMention& m : a.events) {
+    const auto& modes = modes_of(m.type);
+    EXPECT_TRUE(m.mode.empty() || std::find(modes.begin(), modes.end(), m.mode) != modes.end()) << m.mode;
+    EXPECT_FALSE(m.contexts.empty());
+    for (const std::string& c : m.contexts) EXPECT_NE(std::find(kEventContexts.begin(), kEventContexts.end(), c), kEventContexts.end()) << c;
+  }
+  const EventMention* arrest = first_of(a, EventType::coerce);
+  ASSERT_TRUE(arrest);
+  EXPECT_EQ(arrest->mode, "arrest");
+}
+
+TEST(Events, ACrowdWithoutALandIsNoEvent) {
+  EXPECT_TRUE(analysis("Crowds protested all night against the noise.").events.empty());
 }
 
 TEST(EventTypes, NamesComeBack) {
