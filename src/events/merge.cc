@@ -73,7 +73,7 @@ class Merger {
     if (a.actor != kNone && a.actor == b.actor) return 3;
     if (a.country.empty() || b.country.empty()) return fold_equal(a.name, b.name) ? 2 : is_description(a) && is_description(b) && described_as(a.name) == described_as(b.name) ? 2 : 0;
     if (a.country != b.country) return fold_equal(a.name, b.name) ? 2 : 0;
-    if (a.country == "IGO" || a.country == "NGO") return 0;
+    if (a.country == "IGO" || a.country == "NGO") return fold_equal(a.name, b.name) ? 2 : 0;
     if (a.actor != kNone && b.actor != kNone && !is_state(a) && !is_state(b)) return 0;  // two persons of one state
     if (a.sector == b.sector) return 2;
     return is_state_or_government(a) && is_state_or_government(b) ? 1 : 0;

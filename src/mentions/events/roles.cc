@@ -74,6 +74,13 @@ void keep_named_agents(const SentenceTree& tree, std::uint32_t trigger, std::vec
   std::erase_if(actors, [&](std::uint32_t a) { return !tree.under(a, trigger); });
 }
 
+// "Chad does not recognise the island, and Kenya has blocked its bid": a coordinated clause with a subject of its own has its own participants.
+bool is_of_the_clause_before(const SentenceTree& tree, std::uint32_t trigger, std::uint32_t word) {
+  const TreeWord& t = tree.words[trigger];
+  if (t.upos != "VERB" || t.relation != "conj" || word > trigger || tree.under(word, trigger)) return false;
+  return tree.child(trigger, "nsubj") != kNoWord || tree.child(trigger, "nsubj:pass") != kNoWord;
+}
+
 // "Chad has been guarded by French troops": beside an agent the subject of a passive receives.
 void part_passive(const SentenceTree& tree, CodedAct& act) {
   if (std::none_of(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) { return tree.words[a].head == act.trigger && tree.preposition(a) == "by"; })) return;
@@ -105,6 +112,7 @@ void find_roles(const EventModel& model, const EventSentence& s, CodedAct& act) 
     const float actor = p[w * 3 + 1], recipient = p[w * 3 + 2];
     if (std::max(actor, recipient) < model.least_role) continue;
     if (recipient > actor && is_beside(s.tree, act.trigger, w)) continue;
+    if (is_of_the_clause_before(s.tree, act.trigger, w)) continue;
     add_coordinated(s.tree, first_of(s, w, act.trigger), actor >= recipient ? act.actors : act.recipients);
   }
   add_those_above(s, act.trigger, act.actors);
@@ -119,7 +127,7 @@ void find_roles(const EventModel& model, const EventSentence& s, CodedAct& act) 
     if (!side.empty()) return;
     std::uint32_t best = kNoWord;
     for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) {
-      if (w == act.trigger || !can_take_part(s.kinds[w]) || is_in(other, w) || is_beside(s.tree, act.trigger, w)) continue;
+      if (w == act.trigger || !can_take_part(s.kinds[w]) || is_in(other, w) || is_beside(s.tree, act.trigger, w) || is_of_the_clause_before(s.tree, act.trigger, w)) continue;
       if (p[w * 3 + label] >= kNearShare * model.least_role && (best == kNoWord || p[w * 3 + label] > p[best * 3 + label])) best = w;
     }
     if (best != kNoWord) add_coordinated(s.tree, best, side);

@@ -22,10 +22,9 @@ void name_speakers(std::string_view text, std::span<const StatementMention> stat
   const auto is_first = [](std::string_view word) { return is_one_of(word, {"i", "me", "we", "us", "our", "my"}); };
   const auto is_second = [](std::string_view word) { return is_one_of(word, {"you", "your"}); };
   const StatementMention* said = statement_of(statements, mention.trigger);
-  if (!said) return;
   for (auto* side : {&mention.actors, &mention.recipients}) {
     for (Participant& p : *side) {
-      const std::string word = person(p);
+      const std::string word = said ? person(p) : std::string();
       const std::uint32_t entity = is_first(word) ? said->speaker : is_second(word) ? said->addressee : kNoEntity;
       if (entity != kNoEntity) p = coder.code(p.span, entity);
     }
