@@ -49,7 +49,7 @@ struct EventTraining {
   LinearChainOptions modes{.bits = 15, .epochs = 8, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
   LinearChainOptions contexts{.bits = 15, .epochs = 8, .rate = 0.1f, .decay = 1e-3f, .seed = 1, .start = 1};
   float least_sentence = 0.05f;
-  float least_trigger = 0.28f, least_role = 0.35f;
+  float least_trigger = 0.31f, least_role = 0.35f;
 };
 
 [[nodiscard]] EventModel train_events(const std::vector<const EventExample*>& sentences, const EventTraining& options, const std::function<void(const std::string&)>& tell);
