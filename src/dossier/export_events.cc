@@ -23,6 +23,7 @@ double goldstein_of(EventType type) {
 }
 
 const Analysis& first_analysis(const Dossier& d, const EventRecord& e) { return d.analyses[e.mentions.front().report]; }
+const Report& best_report(const Dossier& d, const EventRecord& e) { return d.analyses[e.best.report].report; }  // whose sentence a row cites
 const EventMention& best_mention(const Dossier& d, const EventRecord& e) { return d.analyses[e.best.report].events[e.best.mention]; }
 
 std::string sentence_of(const Dossier& d, const EventRecord& e) {
@@ -36,7 +37,7 @@ std::string place_of(const Dossier& d, const EventRecord& e) {
 }
 
 // The day of the event, else of its first report; year 0 where neither is known.
-Date day_of(const Dossier& d, const EventRecord& e) { return e.begin.year > 0 ? e.begin : first_analysis(d, e).report.published.value; }
+Date day_of(const Dossier& d, const EventRecord& e) { return e.begin.year != 0 ? e.begin : first_analysis(d, e).report.published.value; }
 
 using Pair = std::pair<EventParty, EventParty>;
 
@@ -44,11 +45,12 @@ using Pair = std::pair<EventParty, EventParty>;
 std::vector<Pair> pairs_of(const EventRecord& e) {
   std::vector<Pair> out;
   const std::vector<EventParty> nobody(1);
-  const std::vector<EventParty>& recipients = e.reciprocal ? e.actors : e.recipients.empty() ? nobody : e.recipients;
+  const bool mutual = e.reciprocal && e.actors.size() > 1;
+  const std::vector<EventParty>& recipients = mutual ? e.actors : e.recipients.empty() ? nobody : e.recipients;
   const std::vector<EventParty>& actors = e.actors.empty() ? nobody : e.actors;
   for (std::size_t a = 0; a < actors.size(); ++a) {
     for (std::size_t r = 0; r < recipients.size(); ++r) {
-      if (!e.reciprocal || a != r) out.emplace_back(actors[a], recipients[r]);
+      if (!mutual || a != r) out.emplace_back(actors[a], recipients[r]);
     }
   }
   return out;
@@ -123,11 +125,11 @@ std::string events_gdelt(const Dossier& d) {
 std::string events_icews(const Dossier& d) {
   std::string out = joined({"Event ID", "Event Date", "Source Name", "Source Sectors", "Source Country", "Event Text", "CAMEO Code", "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID", "Sentence Number", "Publisher", "City", "District", "Province", "Country", "Latitude", "Longitude"});
   for (const EventRecord& e : d.events) {
-    const Report& first = first_analysis(d, e).report;
+    const Report& cited = best_report(d, e);
     const Date day = day_of(d, e);
     for (const auto& [actor, recipient] : pairs_of(e)) {
-      out += joined({e.id, day.year > 0 ? to_string(day) : "", actor.name, actor.sector, actor.country, std::string(name_of(e.type)), std::string(cameo_root_of(e.type)), fmt::format("{:.1f}", goldstein_of(e.type)), recipient.name, recipient.sector, recipient.country, story_id(d, d.stories.story_of[e.mentions.front().report]),
-                     std::to_string(best_mention(d, e).sentence + 1), publisher(first), place_of(d, e), "", "", "", "", ""});
+      out += joined({e.id, day.year > 0 ? to_string(day) : "", actor.name, actor.sector, actor.country, std::string(name_of(e.type)), std::string(cameo_root_of(e.type)), fmt::format("{:.1f}", goldstein_of(e.type)), recipient.name, recipient.sector, recipient.country, story_id(d, d.stories.story_of[e.best.report]),
+                     std::to_string(best_mention(d, e).sentence + 1), publisher(cited), place_of(d, e), "", "", "", "", ""});
     }
   }
   return out;
@@ -136,10 +138,10 @@ std::string events_icews(const Dossier& d) {
 std::string events_plover(const Dossier& d) {
   std::string out;
   for (const EventRecord& e : d.events) {
-    const Report& first = first_analysis(d, e).report;
+    const Report& cited = best_report(d, e);
     const Date day = day_of(d, e);
     out += line_of({{"id", e.id}, {"date", day.year > 0 ? Json(to_string(day)) : Json(nullptr)}, {"source", parties(d, e.actors)}, {"target", parties(d, e.reciprocal ? e.actors : e.recipients)}, {"event", name_of(e.type)}, {"mode", e.mode.empty() ? Json(nullptr) : Json(e.mode)}, {"context", e.contexts},
-                    {"location", place_of(d, e)}, {"text", sentence_of(d, e)}, {"language", "en"}, {"publication", publisher(first)}, {"url", first.url}}) +
+                    {"location", place_of(d, e)}, {"text", sentence_of(d, e)}, {"language", "en"}, {"publication", publisher(cited)}, {"url", cited.url}}) +
            "\n";
   }
   return out;

@@ -78,11 +78,18 @@ class Merger {
     if (a.sector == b.sector) return 2;
     return is_state_or_government(a) && is_state_or_government(b) ? 1 : 0;
   }
-  static bool is_description(const EventParty& p) { return p.actor == kNone || p.name.empty() || !is_upper(p.name.front()); }
+  static bool is_description(const EventParty& p) {
+    const bool pronoun = is_one_of(lower_ascii(p.name), {"i", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "who"});
+    return !pronoun && (p.actor == kNone || p.name.empty() || !is_upper(p.name.front()));
+  }
   // The noun of a description: "soldier" of "40 soldiers of the third brigade".
   static std::string described_as(const std::string& name) {
     std::string words = lower_ascii(name);
     for (const std::string_view behind : {" of ", " in ", " from ", " at ", " near ", " on ", " with ", " who "}) words = words.substr(0, words.find(behind));
+    for (const std::string_view measure : {"hundreds", "thousands", "dozens", "scores", "a group", "group", "members", "a number"}) {
+      const std::string lower = lower_ascii(name);
+      if (words == measure && lower.size() > measure.size() + 4) return described_as(lower.substr(measure.size() + 4));  // " of "
+    }
     std::string noun = words.substr(words.rfind(' ') + 1);
     if (noun.size() > 3 && noun.back() == 's') noun.pop_back();
     return noun;
@@ -131,9 +138,11 @@ class Merger {
     const bool dated = e.begin.year != 0 && m.begin.year != 0;
     const std::int32_t family = lineage_.family_of[ref.report];
     bool near = false, same_word = false;
+    const std::string word = trigger_word(ref);
     for (const EventRef& other : e.mentions) {
+      if (near && same_word) break;
       near |= other.report == ref.report || (family >= 0 && lineage_.family_of[other.report] == family) || stories_.story_of[other.report] == stories_.story_of[ref.report];
-      same_word |= trigger_word(other) == trigger_word(ref);
+      same_word |= trigger_word(other) == word;
     }
     const bool background = m.status == EventStatus::background || e.status == EventStatus::background;
     if (near) return 10 * (a + r) + (a > 0 && r > 0 ? kBothSides : 0) + (dated ? 3 : 0) + (same_word ? 4 : 0);
@@ -219,6 +228,9 @@ class Merger {
     return a + r + (a > 0 && (r > 0 || m.actors.size() > 1) ? 4 : 0);
   }
 
+  // Told as history outweighs told as news, and that what is under way or planned.
+  static int certainty(EventStatus s) { return s == EventStatus::background ? 3 : s == EventStatus::happened ? 2 : s == EventStatus::ongoing ? 1 : 0; }
+
   std::vector<std::string> common_contexts(const EventRecord& e) const {
     std::vector<std::pair<std::size_t, std::string>> counts;  // in the order of the first mention that has it
     for (const EventRef& ref : e.mentions) {
@@ -242,19 +254,25 @@ class Merger {
       const Span place = mention(ref).place;
       if (!place.empty()) places.push_back(lower_ascii(collapse_space(slice(analyses_[ref.report].report.text, place))));
     }
-    const auto strangers = [](const std::string& a, const std::string& b) { return a.find(b) == std::string::npos && b.find(a) == std::string::npos; };
-    return std::any_of(places.begin(), places.end(), [&](const std::string& p) { return strangers(p, places.front()); });
+    const auto holds = [](const std::string& a, const std::string& b) { return (" " + a + " ").find(" " + b + " ") != std::string::npos; };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) {
+        if (!holds(places[i], places[k]) && !holds(places[k], places[i])) return true;
+      }
+    }
+    return false;
   }
 
-  // What is counted in the phrases of those who take part: the counted noun and how many.
+  // What is counted in the phrases of those who take part: the side and the counted noun, and how many.
   std::vector<std::pair<std::string, double>> numbers_of(EventRef ref) const {
     std::vector<std::pair<std::string, double>> out;
     const Analysis& a = analyses_[ref.report];
     for (const auto* side : {&mention(ref).actors, &mention(ref).recipients}) {
       for (const Participant& p : *side) {
         for (const Quantity& q : a.quantities) {
-          if (!p.span.contains(q.number.begin) || !q.hedge.empty()) continue;
-          out.emplace_back(described_as(collapse_space(slice(a.report.text, p.span))), q.value);
+          const std::string noun = described_as(collapse_space(slice(a.report.text, p.span)));
+          if (!p.span.contains(q.number.begin) || !q.hedge.empty() || q.value != q.most || described_as(q.unit) != noun) continue;
+          out.emplace_back((side == &mention(ref).actors ? "actor " : "recipient ") + noun, q.value);
         }
       }
     }
@@ -274,19 +292,14 @@ class Merger {
   void finish(EventRecord& e) const {
     for (const EventRef& ref : e.mentions) {
       const EventMention& m = mention(ref);
-      if (m.status == EventStatus::happened && e.status != EventStatus::background) e.status = EventStatus::happened;
+      if (certainty(m.status) > certainty(e.status)) e.status = m.status;
       e.dates_differ |= m.begin.full() && e.begin.full() && !dates_fit(e.begin, e.end, m.begin, m.end, o_.days);
     }
     e.contexts = common_contexts(e);
     e.places_differ = places_differ(e);
     e.numbers_differ = numbers_differ(e);
     const EventRef first = e.mentions.front();
-    std::string who;
-    for (const auto* side : {&e.actors, &e.recipients}) {
-      for (const EventParty& p : *side) who += p.name + "\x1f";
-      who += "\x1e";
-    }
-    e.id = make_id("e", hash_fields({std::string(name_of(e.type)), analyses_[first.report].report.id, std::to_string(mention(first).trigger.begin), who}));
+    e.id = make_id("e", hash_fields({std::string(name_of(e.type)), analyses_[first.report].report.id, std::to_string(mention(first).trigger.begin)}));
   }
 };
 

@@ -34,6 +34,7 @@ class Clauses {
   [[nodiscard]] std::string lower(std::uint32_t i) const;
   [[nodiscard]] bool is(std::uint32_t i, std::string_view mark_or_word) const { return i < tokens_.size() && word(i) == mark_or_word; }
   [[nodiscard]] bool has(std::uint32_t i, std::uint32_t bits) const { return (tokens_[i].classes & bits) != 0; }
+  [[nodiscard]] bool has_capital(std::uint32_t i) const { return tokens_[i].capitalised; }
   [[nodiscard]] bool quoted(std::uint32_t i) const { return quotes_.of_token[i] >= 0; }
   [[nodiscard]] Span span_of(Range r) const { return {tokens_[r.first].span.begin, tokens_[r.last - 1].span.end}; }
   [[nodiscard]] const Name* name_at(std::uint32_t i) const { return names_at_[i] < 0 ? nullptr : &language_.names.names[static_cast<std::size_t>(names_at_[i])]; }

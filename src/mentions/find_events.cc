@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/strings.h"
+#include "language/person_words.h"
 #include "mentions/events/announced.h"
 #include "mentions/events/coder.h"
 #include "mentions/events/gate.h"
@@ -17,7 +18,7 @@
 namespace attache {
 namespace {
 
-constexpr std::uint32_t kMostTokens = 200;   // of a sentence: longer ones are read in pieces and have no tree
+constexpr std::uint32_t kMostTokens = 200;   // of a sentence: the acts of longer ones are not looked for
 constexpr int kBackgroundDays = 183;         // an act dated further back is told as history
 
 bool holds(const StatementMention& s, Span trigger) {
@@ -46,6 +47,7 @@ class Finder {
       if (sentences[s].title || !named[s] || sentences[s].size() > kMostTokens ) continue;
       if (act_probability(reader_.model.gate, gate_features(language_, clauses_, sentences[s], reader_.lexicon, reader_.triggers)) < reader_.model.least_sentence) continue;
       const EventSentence es = read_event_sentence(report_.text, language_, clauses_, s, reader_.syntax, reader_.lexicon, reader_.triggers);
+      if (es.tree.words.size() > 2 * kMostTokens) continue;  // one token may hold many words: "attack-attack-attack"
       for (const CodedAct& act : code_acts(reader_.model, es)) {
         EventMention m = mention(es, act, s);
         if (tells(m)) out.push_back(std::move(m));
@@ -102,8 +104,10 @@ class Finder {
     if (is_one_of(p.sector, {"COP", "JUD", "NGO"})) return !p.country.empty();
     if (p.entity == kNoEntity) return false;
     const EntityType type = language_.names.entities[p.entity].type;
-    return (type == EntityType::state || type == EntityType::group) && p.sector.empty();
+    return p.sector.empty() && (type == EntityType::state || (type == EntityType::group && (!p.country.empty() || is_stateless_people(last_word(p)))));
   }
+
+  [[nodiscard]] std::string last_word(const Participant& p) const { return clauses_.lower(token_at(p.span.end - 1)); }
 
   [[nodiscard]] bool is_unknown_name(const Participant& p) const {
     if (p.entity != kNoEntity) return language_.names.entities[p.entity].type != EntityType::person && language_.names.entities[p.entity].key.empty();
@@ -161,7 +165,7 @@ class Finder {
   // Dated well before the report.
   [[nodiscard]] bool is_past(const TimeExpression& time) const {
     const Date& day = report_.published.value;
-    if (day.year <= 0 || time.end.year <= 0) return false;
+    if (day.year <= 0 || time.end.year == 0) return false;
     return time.end.year + 1 < day.year || (time.end.full() && day.full() && days_of(day) - days_of(time.end) > kBackgroundDays);
   }
 
@@ -170,14 +174,15 @@ class Finder {
     const bool listed = trigger && std::find(trigger->recipients.begin(), trigger->recipients.end(), "with=") != trigger->recipients.end();
     if (!is_mutual(m.type) && !listed) return;
     if (m.recipients.empty()) {
-      m.reciprocal = m.actors.size() > 1 && m.type != EventType::assault;
+      const bool apart = trigger && m.type == EventType::consult && is_one_of(trigger->mode, {"visit", "host", "phone", "third-party"});
+      m.reciprocal = m.actors.size() > 1 && m.type != EventType::assault && !apart;
       return;
     }
     if (!is_mutual(m.type)) return;
     const bool together = std::any_of(act.recipients.begin(), act.recipients.end(), [&](std::uint32_t r) { return es.tree.preposition(r) == "with"; });
     const std::string& how = trigger ? trigger->mode : m.mode;  // what the word itself says: two who met in a town of one of them still met
     const bool meets = m.type == EventType::consult && !is_one_of(how, {"visit", "host", "phone", "third-party"}) && !m.actors.empty();
-    if ((!together || !listed) && !meets) return;
+    if (m.actors.empty() || ((!together || !listed) && !meets)) return;
     m.reciprocal = true;
     m.actors.insert(m.actors.end(), m.recipients.begin(), m.recipients.end());
     m.recipients.clear();

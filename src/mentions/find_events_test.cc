@@ -183,6 +183,27 @@ TEST(Events, WhoHasLeftAnOfficeKeepsTheState) {
   EXPECT_EQ(m->actors[0].sector, "ELI");
 }
 
+TEST(Events, TheTermOfTheReportsDayCounts) {
+  const Analysis a = analysis("Vladimir Putin criticised Norway on Monday.", {2022, 5, 4});
+  const EventMention* m = first_of(a, EventType::accuse);
+  ASSERT_TRUE(m);
+  EXPECT_EQ(m->actors[0].country, "RUS");
+  EXPECT_EQ(m->actors[0].sector, "GOV");
+}
+
+TEST(Events, ALeadersSurnameWithAnotherOfficeIsNoLeader) {
+  const Analysis a = analysis("Judge Amy Brown criticised Norway on Monday.", {2024, 5, 4});
+  for (const EventMention& m : a.events) {
+    for (const Participant& p : m.actors) EXPECT_NE(p.country, "GBR");
+  }
+}
+
+TEST(Events, OneTokenOfManyWordsIsPassedOver) {
+  std::string text = "Kenya attacked Uganda attack";
+  for (int i = 0; i < 30000; ++i) text += "-attack";
+  EXPECT_TRUE(analysis(text + ".").events.empty());
+}
+
 TEST(Events, ANewspapersNameIsNoGovernment) {
   const Analysis a = analysis("The Australian government condemned Fiji on Monday.");
   const EventMention* m = first_of(a, EventType::accuse);

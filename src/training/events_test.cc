@@ -15,11 +15,7 @@ const EventAnnotationReader& reader() {
   return kReader;
 }
 
-Result<std::vector<EventExample>> read(const std::string& content) {
-  const std::string path = ::testing::TempDir() + "event_examples.txt";
-  std::ofstream(path, std::ios::binary) << content;
-  return read_event_examples(path, reader());
-}
+Result<std::vector<EventExample>> read(const std::string& content) { return parse_event_examples(content, "event_examples.txt", reader()); }
 
 TEST(EventExamples, ReadsSentencesAndTheirActs) {
   const auto examples = read("# a comment\ntext: Kenya and Uganda asked Chad for help.\nevent: REQUEST | asked | Kenya & Uganda | Chad | assist | - | happened | - | -\n\ntext: It rained.\nnone: weather\n");

@@ -84,6 +84,28 @@ const OfficeHolder* ActorCoder::leader(const std::string& name) const {
   return only([&](const OfficeHolder& h) { return has_left(h); });
 }
 
+// The office that somebody of that whole name holds on the report's day, else the last one held before; else the first to come; null.
+const OfficeHolder* ActorCoder::term_of(const std::string& name) const {
+  const OfficeHolder *now = nullptr, *before = nullptr, *later = nullptr;
+  for (const Meaning& m : meanings_of(knowledge_, name)) {
+    if (m.kind != NameKind::holder) continue;
+    const OfficeHolder& h = knowledge_.holders[m.index];
+    if (in_office(h)) {
+      if (!now) now = &h;
+    } else if (has_left(h)) {
+      before = &h;
+    } else if (!later) {
+      later = &h;
+    }
+  }
+  return now ? now : before ? before : later;
+}
+
+bool ActorCoder::is_leaders_office(const std::string& office) const {
+  const int index = find_office(knowledge_, office);
+  return index >= 0 && is_one_of(knowledge_.offices[static_cast<std::size_t>(index)].rank, {"head_of_state", "head_of_government"});
+}
+
 // The state whose name, nationality, capital or city stands in the name of a body that no table knows: "Bank of Thailand".
 std::string ActorCoder::country_in_name(std::string_view name) const {
   const std::vector<std::string_view> words = split(name, ' ');
@@ -109,7 +131,14 @@ ActorCoder::Code ActorCoder::of_entity(std::uint32_t index) const {
     out.country = !o.country.empty() ? alpha3(o.country) : is_international(o) ? "IGO" : o.kind == "ngo" ? "NGO" : "";
     if (out.sector.empty()) out.sector = out.country == "IGO" && o.kind == "union" ? "IGO" : find_in(kSectorOfOrganisation, o.kind);
   };
-  if (entity.key.starts_with("country:")) {
+  const auto behind = [&](std::string_view prefix) { return entity.key.starts_with(prefix) ? alpha3(entity.key.substr(prefix.size())) : std::string(); };
+  if (entity.key.starts_with("government:") || entity.key.starts_with("presidency:")) {
+    out.country = behind(entity.key.starts_with("government:") ? "government:" : "presidency:");
+    out.sector = "GOV";
+  } else if (entity.key.starts_with("forces:")) {
+    out.country = behind("forces:");
+    out.sector = "MIL";
+  } else if (entity.key.starts_with("country:")) {
     out.country = alpha3(entity.key.substr(8));
   } else if (entity.key.starts_with("organisation:")) {
     body(entity.key.substr(13));
@@ -128,7 +157,7 @@ ActorCoder::Code ActorCoder::of_entity(std::uint32_t index) const {
     const std::string stated = out.sector;
     out.country = alpha3(h.of);
     if (out.country.empty() && in_office(h)) body(h.of);
-    out.sector = !stated.empty() ? stated : in_office(h) ? sector_of_office(h.office) : "ELI";
+    out.sector = !stated.empty() ? stated : in_office(h) ? sector_of_office(h.office) : has_left(h) ? "ELI" : "";
   };
   for (const Role& role : entity.roles) {
     if (role.of.empty()) continue;
@@ -138,10 +167,9 @@ ActorCoder::Code ActorCoder::of_entity(std::uint32_t index) const {
   }
   if (out.sector.empty() && !entity.roles.empty()) out.sector = sector_of_office(entity.roles.front().office);
   if (out.country.empty() && (entity.type == EntityType::person || entity.type == EntityType::other)) {
-    for (const Meaning& m : meanings_of(knowledge_, entity.name)) {
-      if (m.kind == NameKind::holder && out.country.empty()) holds(knowledge_.holders[m.index]);
-    }
-    if (const OfficeHolder* h = out.country.empty() ? leader(entity.name.substr(entity.roles.empty() ? 0 : entity.name.rfind(' ') + 1)) : nullptr) holds(*h);
+    if (const OfficeHolder* h = term_of(entity.name)) holds(*h);
+    const bool leads = std::any_of(entity.roles.begin(), entity.roles.end(), [&](const Role& role) { return is_leaders_office(role.office); });
+    if (const OfficeHolder* h = out.country.empty() ? leader(entity.name.substr(leads ? entity.name.rfind(' ') + 1 : 0)) : nullptr) holds(*h);
   }
   return out;
 }
@@ -188,10 +216,11 @@ void ActorCoder::qualify(const SentenceTree& tree, std::uint32_t word, Code& cod
       if (!code.country.empty()) return;
       const TreeWord& w = tree.words[c];
       if (w.relation != relation && !(relation == "amod" && w.relation == "nmod:desc")) continue;
+      if (relation == "nmod" && is_one_of(tree.preposition(c), {"to", "against", "outside", "near", "with", "about", "over", "for"})) continue;  // "the envoy to Chad"
       Code other = at(w);
       if (other.country.empty()) qualify(tree, c, other);
       code.country = other.country;
-      if (code.sector.empty() && relation != "amod" && w.relation == "compound") code.sector = other.sector;
+      if (code.sector.empty() && w.relation == "compound") code.sector = other.sector;
     }
   }
 }

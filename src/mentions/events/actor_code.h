@@ -45,6 +45,8 @@ class ActorCoder {
   [[nodiscard]] bool in_office(const OfficeHolder& holder) const;           // on the report's day; always where that is unknown
   [[nodiscard]] bool has_left(const OfficeHolder& holder) const;
   [[nodiscard]] const OfficeHolder* leader(const std::string& name) const;  // "Obama": the one leader of that surname, now or before; null
+  [[nodiscard]] const OfficeHolder* term_of(const std::string& name) const;
+  [[nodiscard]] bool is_leaders_office(const std::string& office) const;
   [[nodiscard]] std::string country_in_name(std::string_view name) const;
   [[nodiscard]] std::uint32_t person_beside(const SentenceTree& tree, std::uint32_t word) const;
   [[nodiscard]] std::uint32_t speaker_meant(const SentenceTree& tree, std::uint32_t pronoun) const;  // kNoWord: nobody

@@ -1,6 +1,6 @@
 #include "mentions/events/announced.h"
 
-#include <utility>
+#include <vector>
 
 namespace attache {
 namespace {
@@ -41,8 +41,10 @@ std::string code_announced(const EventSentence& sentence, EventStatus status, Co
   if (status == EventStatus::demanded && act.type != EventType::request) {
     const std::uint32_t speaker = speaker_of(sentence.tree, act.trigger);
     if (speaker == kNoWord || act.actors.empty() || !can_take_part(sentence.kinds[speaker])) return {};
+    std::erase(act.actors, speaker);
     act.type = EventType::request;
-    act.recipients = std::exchange(act.actors, {speaker});
+    if (!act.actors.empty()) act.recipients = act.actors;
+    act.actors = {speaker};
     return "demanded " + was;
   }
   return {};

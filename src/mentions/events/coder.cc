@@ -52,13 +52,13 @@ std::vector<CodedAct> code_acts(const EventModel& model, const EventSentence& s)
     const std::size_t best = static_cast<std::size_t>(std::max_element(row + 1, row + labels) - row);
     const float least = s.triggers[w].empty() ? std::max(model.least_trigger, kLeastUnlisted) : model.least_trigger;
     if (1.0f - row[0] < least) continue;
-    CodedAct act{w, static_cast<EventType>(best - 1), row[best], {}, {}};
-    find_roles(model, s, act);
-    out.push_back(std::move(act));
+    out.push_back({w, static_cast<EventType>(best - 1), row[best], {}, {}});
   }
   std::vector<CodedAct> own;
   for (const CodedAct& act : out) {
-    if (!is_content(s.tree, out, act.trigger) && !is_told_below(s.tree, out, act)) own.push_back(act);
+    if (is_content(s.tree, out, act.trigger) || is_told_below(s.tree, out, act)) continue;
+    own.push_back(act);
+    find_roles(model, s, own.back());
   }
   return own;
 }

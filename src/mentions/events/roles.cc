@@ -82,9 +82,13 @@ bool is_of_the_clause_before(const SentenceTree& tree, std::uint32_t trigger, st
 }
 
 // "Chad has been guarded by French troops": beside an agent the subject of a passive receives.
-void part_passive(const SentenceTree& tree, CodedAct& act) {
+void part_passive(const EventSentence& s, CodedAct& act) {
+  const SentenceTree& tree = s.tree;
   if (std::none_of(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) { return tree.words[a].head == act.trigger && tree.preposition(a) == "by"; })) return;
-  const auto received = std::stable_partition(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) { return tree.words[a].relation != "nsubj:pass" || tree.words[a].head != act.trigger; });
+  const auto received = std::stable_partition(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) {
+    const TreeWord& first = tree.words[first_of(s, a, act.trigger)];
+    return first.relation != "nsubj:pass" || first.head != act.trigger;
+  });
   act.recipients.insert(act.recipients.end(), received, act.actors.end());
   act.actors.erase(received, act.actors.end());
 }
@@ -117,11 +121,13 @@ void find_roles(const EventModel& model, const EventSentence& s, CodedAct& act) 
   }
   add_those_above(s, act.trigger, act.actors);
   keep_named_agents(s.tree, act.trigger, act.actors);
-  part_passive(s.tree, act);
+  part_passive(s, act);
   if (const std::uint32_t receiver = stated_receiver(s, act.trigger); receiver != kNoWord) {
     act.recipients.clear();
     add_coordinated(s.tree, receiver, act.recipients);
+    std::erase_if(act.actors, [&](std::uint32_t a) { return is_in(act.recipients, a); });
   }
+  std::erase_if(act.recipients, [&](std::uint32_t r) { return is_in(act.actors, r); });
   // a side that nobody stands on: who comes nearest to it, where that is not far
   const auto fill = [&](std::size_t label, std::vector<std::uint32_t>& side, const std::vector<std::uint32_t>& other) {
     if (!side.empty()) return;

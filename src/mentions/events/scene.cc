@@ -38,7 +38,7 @@ void add_scene(const EventSentence& s, CodedAct& act) {
   std::uint32_t best = kNoWord;
   std::size_t least = kDeepest + 1;
   for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) {
-    if (!is_land(s.kinds[w]) || s.tree.words[w].time || std::find(act.actors.begin(), act.actors.end(), w) != act.actors.end()) continue;
+    if (!is_land(s.kinds[w]) || std::find(act.actors.begin(), act.actors.end(), w) != act.actors.end()) continue;
     const std::size_t depth = depth_in_content(s.tree, act.trigger, w);
     if (depth == 0 || depth >= least || !reaches(act.type, s.tree.preposition(w), depth)) continue;
     if (std::any_of(act.actors.begin(), act.actors.end(), [&](std::uint32_t a) { return s.tree.under(w, a); })) continue;
@@ -55,8 +55,8 @@ bool is_body(const std::string& country) { return country == "IGO" || country ==
 // An embassy, an envoy, peacekeepers: they stand in another land than their own.
 bool stands_abroad(std::string_view text, const Participant& p) {
   const std::string words = lower_ascii(slice(text, p.span));
-  constexpr std::array<std::string_view, 9> kAbroad = {"embass", "consul", "ambassador", "envoy", "diplomat", "peacekeep", "peace-keep", "mission", "correspondent"};
-  return std::any_of(kAbroad.begin(), kAbroad.end(), [&](std::string_view w) { return words.find(w) != std::string::npos; });
+  constexpr std::array<std::string_view, 9> kAbroad = {"embass", "consul", "ambassador", "envoy", "diplomat", "peacekeep", "peace-keep", "mission", "foreign correspondent"};
+  return std::any_of(kAbroad.begin(), kAbroad.end(), [&](std::string_view w) { return words.starts_with(w) || words.find(" " + std::string(w)) != std::string::npos; });
 }
 
 // Who deals with people of the own state: its police, courts, government; whom a crowd protests against. An army's enemies are others.
@@ -92,7 +92,7 @@ void share(const Language& language, EventType type, std::vector<Participant>& s
 }  // namespace
 
 void share_states(std::string_view text, const Language& language, std::vector<EventMention>& mentions) {
-  std::map<std::uint32_t, Participant> known;  // of each entity: the first mention that tells most
+  std::map<std::uint32_t, Participant> known;  // of each entity: the first state and the first sector that a mention tells
   const auto each = [&](auto visit) {
     for (EventMention& m : mentions) {
       for (auto* side : {&m.actors, &m.recipients}) {
@@ -109,7 +109,7 @@ void share_states(std::string_view text, const Language& language, std::vector<E
   });
   each([&](Participant& p) {
     if (p.country.empty()) p.country = known[p.entity].country;
-    if (p.sector.empty()) p.sector = known[p.entity].sector;
+    if (p.sector.empty() && language.names.entities[p.entity].type != EntityType::state) p.sector = known[p.entity].sector;
   });
   for (EventMention& m : mentions) {
     if (m.reciprocal) continue;

@@ -13,7 +13,7 @@ namespace {
 // "Pellia signed an accord": a bare singular noun with a capital before the verb that neither its ending nor the table knows for a thing names somebody.
 bool opens_as_name(const Clauses& clauses, const SentenceTree& tree, std::size_t word, const std::unordered_set<std::string>& bare_nouns) {
   const TreeWord& w = tree.words[word];
-  if (word != 0 || w.relation != "nsubj") return false;
+  if (word != 0 || w.relation != "nsubj" || !clauses.has_capital(w.token)) return false;
   const auto beside_name = [&](std::uint32_t c) { return tree.words[c].relation == "conj" && tree.words[c].upos == "PROPN"; };
   const bool read_as_adjective = w.upos == "ADJ" && std::any_of(w.children.begin(), w.children.end(), beside_name);
   if (!read_as_adjective && (w.upos != "NOUN" || w.feats.find("Number=Sing") == std::string_view::npos)) return false;
