@@ -12,7 +12,7 @@ namespace attache {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
-constexpr int kBothSides = 20;  // a record whose two sides are alike comes before one with a single side told, however alike that is
+constexpr int kBothSides = 20;  // a record whose two sides are alike comes before one with a single side told, however alike that is: more than the 10 by which 3 and 0 exceed 1 and 1
 
 bool is_deed(EventType type) { return quad_class_of(type) % 2 == 0 || type == EventType::concede; }
 

@@ -151,11 +151,19 @@ TEST(Events, AStateIsInferredOnlyAtHome) {
 }
 
 TEST(Events, ThePlaceOfTheContentReceives) {
-  const Analysis a = analysis("Norway agreed on Monday to send doctors to a hospital in Liberia.");
+  const Analysis a = analysis("Norway agreed on Monday to pay for a clinic in Bolivia.");
   const EventMention* m = first_of(a, EventType::agree);
   ASSERT_TRUE(m);
   ASSERT_EQ(m->recipients.size(), 1u);
-  EXPECT_EQ(m->recipients[0].country, "LBR");
+  EXPECT_EQ(m->recipients[0].country, "BOL");
+}
+
+TEST(Events, AllThreeOfAListAct) {
+  for (const char* text : {"Peru, Chile, and Bolivia met yesterday.", "Norway, Sweden, and Finland condemned Russia.", "Iran, Turkey, and Iraq held talks."}) {
+    const Analysis a = analysis(text);
+    ASSERT_EQ(a.events.size(), 1u) << text;
+    EXPECT_EQ(a.events[0].actors.size(), 3u) << text;
+  }
 }
 
 TEST(Events, ACoordinatedVerbOfItsOwnIsNotDenied) {

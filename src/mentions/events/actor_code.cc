@@ -195,7 +195,7 @@ std::uint32_t ActorCoder::person_beside(const SentenceTree& tree, std::uint32_t 
   return kNoEntity;
 }
 
-// "Japan said it had halted aid": the subject of what somebody said, where it is a pronoun that fits who said it.
+// "Peru said it had shut the pass": the subject of what somebody said, where it is a pronoun that fits who said it.
 std::uint32_t ActorCoder::speaker_meant(const SentenceTree& tree, std::uint32_t pronoun) const {
   const TreeWord& p = tree.words[pronoun];
   if (p.upos != "PRON" || !is_one_of(p.relation, {"nsubj", "nsubj:pass"}) || !is_one_of(p.lemma, {"it", "they"}) || p.head == kNoWord) return kNoWord;

@@ -10,7 +10,7 @@ namespace attache {
 namespace {
 
 constexpr float kLeastContext = 0.2f;  // share of the probability of contexts
-constexpr std::size_t kMostContexts = 3;
+constexpr std::size_t kMostContexts = 3;  // the labels give one to three
 
 std::uint64_t h(std::string_view s) { return hash64(s); }
 

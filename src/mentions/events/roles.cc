@@ -7,7 +7,7 @@
 namespace attache {
 namespace {
 
-constexpr float kNearShare = 0.5f;  // of the least probability of a participant, where its side would stay empty
+constexpr float kNearShare = 0.5f;  // of the least probability of a participant, where its side would stay empty; chosen with the other bounds (docs/stages/events.md)
 
 bool is_nominal(const TreeWord& w) { return is_one_of(w.upos, {"NOUN", "PROPN", "PRON"}); }
 
@@ -32,7 +32,8 @@ std::uint32_t first_of(const EventSentence& s, std::uint32_t word, std::uint32_t
   return word;
 }
 
-// "The US, Russia, and Switzerland met", read as "Russia, and Switzerland met": the others hang above the verb.
+// "Peru, Chile, and Bolivia met", read as "Chile, and Bolivia met" or "Bolivia met" beside names without a verb: the others hang above the verb. The trees
+// get most lists of three with a comma before "and" wrong in this way.
 void add_those_above(const EventSentence& s, std::uint32_t trigger, std::vector<std::uint32_t>& actors) {
   const TreeWord& verb = s.tree.words[trigger];
   if (verb.upos != "VERB" || verb.relation != "conj" || verb.head == kNoWord || !can_take_part(s.kinds[verb.head])) return;

@@ -9,7 +9,7 @@
 namespace attache {
 namespace {
 
-constexpr std::size_t kDeepest = 6;  // words between a place and the act whose content it is
+constexpr std::size_t kDeepest = 6;  // steps of the tree from a place up to the act whose content it is; beyond it attachments are guesses
 
 bool is_land(WordKind kind) { return kind == WordKind::state || kind == WordKind::place; }
 

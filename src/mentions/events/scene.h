@@ -7,10 +7,10 @@
 
 namespace attache {
 
-// "agreed to send troops to a force in Liberia", "shortened the curfew in Sudan": where nobody receives the act, the place that its content is about does.
+// "offered doctors for a clinic in Bolivia", "reopened the ports of Yemen": where nobody receives the act, the place that its content is about does.
 void add_scene(const EventSentence& sentence, CodedAct& act);
 
-// What one mention of a report tells of somebody's state and sector holds for the others. Then: "Turkish police held students": crowds, parties,
+// What one mention of a report tells of somebody's state and sector holds for the others. Then: "Danish police led squatters away": crowds, parties,
 // rebels and officials without a name whose state no word tells are taken for those of the one state across the act, and marked so;
 // officials only where the act is done inside of a state.
 void share_states(std::string_view text, const Language& language, std::vector<EventMention>& mentions);
