@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <libdeflate.h>
 #include <zlib.h>
@@ -100,7 +101,7 @@ Result<std::size_t> GzipSource::read(char* to, std::size_t room) {
         input_.consume(in);
         any_ = true;
         last_member_bytes_ = out;
-        if (std::optional<Error> error = expansion_.add(in, out, input_.spent())) return tl::unexpected<Error>(std::move(*error));
+        if (std::optional<Error> error = expansion_.add(in, out, input_.spent(), true)) return tl::unexpected<Error>(std::move(*error));
         if (out == 0) continue;
         piece_.complete = true;
         return out;
@@ -114,6 +115,10 @@ Result<std::size_t> GzipSource::read(char* to, std::size_t room) {
 
 // Part of a member. 0 = it is over and gave nothing more.
 Result<std::size_t> GzipSource::stream(char* to, std::size_t room) {
+  if (pending_) {
+    inside_ = false;
+    return tl::unexpected<Error>(*std::exchange(pending_, std::nullopt));
+  }
   z_stream& z = inflaters_->stream;
   const bool first = last_member_bytes_ == 0;
   std::size_t out = 0;
@@ -129,14 +134,18 @@ Result<std::size_t> GzipSource::stream(char* to, std::size_t room) {
     z.next_in = bytes_of(in.data());
     z.avail_in = static_cast<uInt>(step);
     z.next_out = bytes_of(to + out);
-    z.avail_out = static_cast<uInt>(std::min<std::size_t>(room - out, 1u << 30));
+    z.avail_out = static_cast<uInt>(std::min<std::size_t>(expansion_.room(room - out), 1u << 30));
     const uInt before = z.avail_out;
     const int code = inflate(&z, Z_NO_FLUSH);
     const std::size_t used = step - z.avail_in, made = before - z.avail_out;
     input_.consume(used);
     out += made;
-    std::optional<Error> error = expansion_.add(used, made, input_.spent());
+    std::optional<Error> error = expansion_.add(used, made, input_.spent(), code == Z_STREAM_END);
     if (!error && code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) error = Error{ErrorCode::binary, "damaged gzip data"};
+    if (error && out) {
+      pending_ = std::move(error);
+      break;
+    }
     if (error) {
       inside_ = false;
       return tl::unexpected<Error>(std::move(*error));
@@ -155,6 +164,7 @@ Result<std::size_t> GzipSource::stream(char* to, std::size_t room) {
 
 ByteSource::Resync GzipSource::resync(std::string_view start) {
   inside_ = false;
+  pending_.reset();
   any_ = true;
   last_member_bytes_ = 0;
   const std::uint64_t from = piece_.member;

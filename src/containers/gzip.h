@@ -48,6 +48,7 @@ class GzipSource : public ByteSource {
   std::uint64_t trailing_ = 0;
   int probes_ = 0;
   std::uint64_t last_member_bytes_ = 0;  // unpacked
+  std::optional<Error> pending_;         // what was unpacked before it is given first
 
   [[nodiscard]] Result<std::size_t> stream(char* to, std::size_t room);
 };

@@ -1,6 +1,7 @@
 // What a container may cost. Each limit refuses the member that goes beyond it, by name; the rest goes on.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -29,7 +30,8 @@ struct Unpacked {
   std::uint64_t bytes = 0;
 };
 
-// Watches how much comes out for what goes in, for one stream and for each of its members.
+// Watches how much comes out for what goes in, for one stream and for each of its members. The ratio is judged at fixed
+// places of a member, each `free_bytes` of its output and its end, so that the size of the reads does not decide what passes.
 class Expansion {
  public:
   Expansion(const ContainerLimits& limits, Unpacked& unpacked) : limits_(limits), unpacked_(unpacked) {}
@@ -42,13 +44,20 @@ class Expansion {
     begun_ = true;
   }
 
-  [[nodiscard]] std::optional<Error> add(std::uint64_t in, std::uint64_t out, std::uint64_t spent) {
+  // What the next call may unpack of `room`: no further than the next place.
+  [[nodiscard]] std::size_t room(std::size_t room) const {
+    return static_cast<std::size_t>(std::min<std::uint64_t>(room, limits_.free_bytes - member_.out % limits_.free_bytes));
+  }
+
+  // `ends`: the member's last bytes.
+  [[nodiscard]] std::optional<Error> add(std::uint64_t in, std::uint64_t out, std::uint64_t spent, bool ends) {
     unpacked_.bytes += out;
     if (unpacked_.bytes > limits_.unpacked_bytes) return Error{ErrorCode::too_large, "more than " + std::to_string(limits_.unpacked_bytes) + " bytes when unpacked"};
     for (Count* c : {&member_, &stream_}) {
       c->in += in;
       c->out += out;
     }
+    if (!ends && member_.out % limits_.free_bytes != 0) return std::nullopt;
     for (const Count* c : {&member_, &stream_}) {
       // boxes in boxes: each may keep the ratio where all together do not
       const std::uint64_t bottom = spent - c->spent_before + kReadAhead;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "containers/zstd.h"
 #include "support/packed.h"
 
 namespace attache {
@@ -99,6 +100,44 @@ TEST(Walk, DamageInsideAMemberIsThatMembers) {
 TEST(Walk, EveryPrefixOfNestedBoxesSaysThatItIsCut) {
   const std::string bytes = gzip(tar_member("c.warc.gz", gzip(warc_page("https://a.example/1", "<p>x</p>"))) + tar_member("in.zip", zip("a.txt", "One.")) + tar("b", "Two."));
   testing::expect_clean_prefixes(bytes, 2, 0);
+}
+
+// What a damaged box still gives may not hang on how its bytes came in.
+TEST(Walk, DamageGivesTheSameInReadsOfAnySize) {
+  std::string first, second;
+  for (int i = 0; i < 40; ++i) (i % 2 ? first : second) += "The council met " + std::to_string(i * i) + " times. ";
+  const std::string inner = tar_member("a.txt", first) + tar("b.txt", second);
+  for (const std::string& box : {gzip(inner), zstd(inner), zip("in.tar", inner), zip_member("in.tar", inner, {.descriptor = true}) + zip_end(1)}) {
+    std::size_t begun = 0;
+    for (std::size_t at = 0; at < box.size(); ++at) {
+      std::string damaged = box;
+      damaged[at] = static_cast<char>(damaged[at] ^ 0x10);
+      const Calls whole = walk(damaged).calls;
+      begun += whole.size() > 1;
+      for (const std::size_t step : {1u, 61u}) ASSERT_EQ(walk(damaged, {}, step).calls, whole) << "byte " << at << " of " << box.size() << ", reads of " << step;
+    }
+    const bool in_blocks = is_zstd(box);  // a block is given whole or not at all
+    EXPECT_TRUE(in_blocks || begun > box.size() / 8) << begun << ": what came before the damage is given";
+  }
+}
+
+// A run of one letter between words: within the ratio as a whole, beyond it at some places.
+TEST(Walk, TheRatioIsJudgedAtTheSamePlacesInReadsOfAnySize) {
+  ContainerLimits limits;
+  limits.free_bytes = 4096;
+  std::size_t refused = 0;
+  for (std::size_t run = 20'000; run < 250'000; run += 9000) {
+    std::string text;
+    for (int i = 0; i < 40; ++i) text += std::to_string(i * i * 7919);
+    text += std::string(run, 'x') + text;
+    for (const std::string& box : {gzip(text), zip("a.txt", text)}) {
+      const Calls whole = walk(box, limits).calls;
+      refused += whole.front().starts_with("failed") || whole.front().starts_with("refused");
+      for (const std::size_t step : {1u, 61u}) ASSERT_EQ(walk(box, limits, step).calls, whole) << "a run of " << run << ", reads of " << step;
+    }
+  }
+  EXPECT_GT(refused, 0u);
+  EXPECT_LT(refused, 50u);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <zlib.h>
 
@@ -46,6 +47,7 @@ class ZipReader::Content : public ByteSource {
     crc_ = 0;
     open_ = true;
     failed_ = done_deflate_ = false;
+    pending_.reset();
     if (ready_) inflateReset(&stream_);
     expansion_.begin_member(input_.spent());
     input_.set_anchor();
@@ -120,14 +122,8 @@ class ZipReader::Content : public ByteSource {
         if (little(ahead, 4, 4) == crc_ && little(ahead, 8, 4) == (plain_ & 0xFFFFFFFFu)) return 0;
       }
       std::size_t n = at == 0 ? 1 : std::min(at, ahead.size());
-      if (at == std::string_view::npos) {
-        if (input_.ended() || input_.error()) {
-          input_.consume(ahead.size());
-          packed_ += ahead.size();
-          return tl::unexpected<Error>(cut());
-        }
-        n = ahead.size() - 3;
-      }
+      if (ahead.empty()) return tl::unexpected<Error>(cut());
+      if (at == std::string_view::npos && !input_.ended() && !input_.error()) n = ahead.size() - 3;  // a signature may begin there
       n = std::min(n, room);
       std::copy_n(ahead.data(), n, to);
       input_.consume(n);
@@ -141,6 +137,7 @@ class ZipReader::Content : public ByteSource {
 
   Result<std::size_t> inflate_some(char* to, std::size_t room) {
     if (!ready_) return fail(ErrorCode::binary, "zlib cannot start");
+    if (pending_) return tl::unexpected<Error>(*std::exchange(pending_, std::nullopt));
     std::size_t out = 0;
     while (out == 0) {
       if (done_deflate_) {
@@ -154,7 +151,7 @@ class ZipReader::Content : public ByteSource {
       stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
       stream_.avail_in = static_cast<uInt>(in.size());
       stream_.next_out = reinterpret_cast<Bytef*>(to);
-      stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(room, 1u << 30));
+      stream_.avail_out = static_cast<uInt>(std::min<std::size_t>(expansion_.room(room), 1u << 30));
       const uInt before = stream_.avail_out;
       const int code = inflate(&stream_, Z_NO_FLUSH);
       const std::size_t used = in.size() - stream_.avail_in;
@@ -162,13 +159,16 @@ class ZipReader::Content : public ByteSource {
       input_.consume(used);
       packed_ += used;
       count(to, out);
-      if (std::optional<Error> error = expansion_.add(used, out, input_.spent())) return tl::unexpected<Error>(std::move(*error));
-      if (code == Z_STREAM_END) done_deflate_ = true;
-      else if (code != Z_OK && code != Z_BUF_ERROR) return fail(ErrorCode::binary, "a damaged zip member");
+      std::optional<Error> error = expansion_.add(used, out, input_.spent(), code == Z_STREAM_END);
+      if (!error && code != Z_OK && code != Z_STREAM_END && code != Z_BUF_ERROR) error = Error{ErrorCode::binary, "a damaged zip member"};
+      if (error && out == 0) return tl::unexpected<Error>(std::move(*error));
+      pending_ = std::move(error);
+      done_deflate_ = code == Z_STREAM_END;
     }
     return out;
   }
   bool done_deflate_ = false;
+  std::optional<Error> pending_;  // what was unpacked before it is given first
 
   Result<std::size_t> check_end() {
     if (known_) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include <zstd.h>
 #include <zstd_errors.h>
@@ -137,9 +138,13 @@ Result<void> ZstdSource::read_skippable() {
 
 // Part of a frame. 0 = it is over and gave nothing more.
 Result<std::size_t> ZstdSource::stream(char* to, std::size_t room) {
-  ZSTD_outBuffer out{to, room, 0};
+  if (pending_) {
+    inside_ = false;
+    return tl::unexpected<Error>(*std::exchange(pending_, std::nullopt));
+  }
+  ZSTD_outBuffer out{to, 0, 0};
   bool over = false;
-  while (!over && out.pos < out.size) {
+  while (!over && out.pos < room) {
     if (input_.view().empty() && !input_.pull()) {
       if (out.pos) break;  // what came before the cut is given first
       inside_ = false;
@@ -148,11 +153,16 @@ Result<std::size_t> ZstdSource::stream(char* to, std::size_t room) {
     const std::string_view ahead = input_.view();
     ZSTD_inBuffer in{ahead.data(), ahead.size(), 0};
     const std::size_t before = out.pos;
+    out.size = before + expansion_.room(room - before);
     const std::size_t code = ZSTD_decompressStream(decoder_->context, &out, &in);
     input_.consume(in.pos);
     std::optional<Error> error;
     if (ZSTD_isError(code)) error = error_of(code);
-    else error = expansion_.add(in.pos, out.pos - before, input_.spent());
+    else error = expansion_.add(in.pos, out.pos - before, input_.spent(), code == 0);
+    if (error && out.pos) {
+      pending_ = std::move(error);
+      break;
+    }
     if (error) {
       inside_ = false;
       return tl::unexpected<Error>(std::move(*error));
@@ -171,6 +181,7 @@ Result<std::size_t> ZstdSource::stream(char* to, std::size_t room) {
 
 ByteSource::Resync ZstdSource::resync(std::string_view start) {
   inside_ = false;
+  pending_.reset();
   any_ = true;
   const std::uint64_t from = piece_.member;
   input_.rewind();

@@ -43,7 +43,8 @@ class ZstdSource : public ByteSource {
   bool end_at_garbage_ = false;
   std::uint64_t trailing_ = 0;
   int probes_ = 0;
-  bool gave_ = false;  // the frame has given bytes
+  bool gave_ = false;             // the frame has given bytes
+  std::optional<Error> pending_;  // what was unpacked before it is given first
 
   [[nodiscard]] Result<void> read_skippable();
   [[nodiscard]] Result<std::size_t> stream(char* to, std::size_t room);
