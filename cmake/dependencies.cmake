@@ -5,6 +5,8 @@ find_package(Threads REQUIRED)
 find_package(simdjson REQUIRED)
 find_package(nlohmann_json REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_path(TOMLPLUSPLUS_HEADERS toml++/toml.h REQUIRED)  # used as headers: the library of the package is built with exceptions
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)

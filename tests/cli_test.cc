@@ -12,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "support/program.h"
 #include "support/texts.h"
 
 namespace attache {
@@ -20,57 +21,13 @@ namespace {
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
-struct Outcome {
-  int status = -1;
-  std::string out, err;
-};
-
-std::string content_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
-class CliTest : public ::testing::Test {
- protected:
-  void SetUp() override {
-    std::string name = (fs::temp_directory_path() / "attache-cli-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-    fs::create_directory(folder_ / "work");
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  // A path inside the folder that the commands work in.
-  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / "work" / name).string(); }
-
-  std::string write(const std::string& name, const std::string& content) const {
-    std::ofstream(path(name), std::ios::binary) << content;
-    return path(name);
-  }
-
-  // `arguments` and `before` (a shell command in the same process) are shell text; no input unless `input` names a file.
-  Outcome attache(const std::string& arguments, const std::string& input = "/dev/null", const std::string& before = "true") const {
-    const std::string out = (folder_ / "out").string(), err = (folder_ / "err").string();
-    const std::string command = "cd '" + (folder_ / "work").string() + "' && " + before + " && '" + ATTACHE_BINARY + "' " + arguments + " <'" + input + "' >'" + out + "' 2>'" + err + "'";
-    const int status = std::system(command.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content_of(out), content_of(err)};
-  }
-
-  [[nodiscard]] std::vector<std::string> files() const {
-    std::vector<std::string> names;
-    for (const auto& entry : fs::recursive_directory_iterator(folder_ / "work")) names.push_back(entry.path().filename());
-    std::sort(names.begin(), names.end());
-    return names;
-  }
-
-  fs::path folder_;
-};
-
+using testing::CliTest;
+using testing::content_of;
+using testing::holds;
+using testing::Outcome;
 using Names = std::vector<std::string>;
 
 const std::string kReport = "Ferry sinks off Ostmere\n\nThe ferry went down on Monday, the harbour master, Odo Marsh, said. \"Nobody was hurt,\" Marsh told reporters.\n";
-
-bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
 
 // ---- usage ----
 
@@ -134,7 +91,7 @@ TEST_F(CliTest, NoSummaryRestsOnACanceledItem) {
 TEST_F(CliTest, HelpNamesTheCommands) {
   const Outcome o = attache("--help");
   EXPECT_EQ(o.status, 0);
-  for (const char* command : {"dossier", "analyse", "assemble", "diff", "timeline", "export", "parse", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
+  for (const char* command : {"dossier", "analyse", "assemble", "diff", "timeline", "export", "parse", "bodies", "power", "question", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
   EXPECT_EQ(o.err, "");
 }
 

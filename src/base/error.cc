@@ -16,6 +16,8 @@ std::string_view name_of(ErrorCode code) {
     case ErrorCode::unsupported: return "unsupported";
     case ErrorCode::missing_text: return "missing_text";
     case ErrorCode::invalid_corrections: return "invalid_corrections";
+    case ErrorCode::invalid_body: return "invalid_body";
+    case ErrorCode::invalid_question: return "invalid_question";
     case ErrorCode::write_failed: return "write_failed";
     case ErrorCode::wrong_usage: return "wrong_usage";
   }

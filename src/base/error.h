@@ -23,6 +23,8 @@ enum class ErrorCode {
   unsupported,          // a format that attache knows and does not read
   missing_text,         // a record or page without any text of its own
   invalid_corrections,  // a line of a file of corrections that is none
+  invalid_body,         // a file of a deciding body that is not what it should be
+  invalid_question,     // a file of a pending decision that is not what it should be
   write_failed,         // an output could not be written; nothing was left half-written
   wrong_usage           // options that contradict each other
 };

@@ -22,6 +22,9 @@ struct Command {
 [[nodiscard]] Command timeline_command(CLI::App& program);
 [[nodiscard]] Command export_command(CLI::App& program);
 [[nodiscard]] Command parse_command(CLI::App& program);
+[[nodiscard]] Command bodies_command(CLI::App& program);
+[[nodiscard]] Command power_command(CLI::App& program);
+[[nodiscard]] Command question_command(CLI::App& program);
 [[nodiscard]] Command train_command(CLI::App& program);
 [[nodiscard]] std::vector<Command> story_training_commands(CLI::App& train);  // parts of the one before
 

@@ -32,6 +32,14 @@ void add_output_options(CLI::App& app, OutputOptions& options) {
   app.parse_complete_callback([&options] { check_outputs(options); });
 }
 
+void add_day_option(CLI::App& app, const std::string& name, std::string& day, const std::string& words) {
+  const auto is_day = [](const std::string& text) {
+    const std::optional<Date> date = parse_iso_date(text);
+    return date && is_valid(*date) ? std::string() : "not a day as 2024-03-05: " + text;
+  };
+  app.add_option(name, day, words)->check(CLI::Validator(is_day, "DATE"));
+}
+
 void add_run_options(CLI::App& app, RunOptions& options, bool& quiet) {
   options.threads = static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1u, 64u));
   app.add_option("--threads", options.threads, "threads to use; the result does not depend on it")->check(CLI::Range(1, 256));

@@ -22,6 +22,8 @@ void add_run_options(CLI::App& app, RunOptions& options, bool& quiet);
 void add_assemble_options(CLI::App& app, RunOptions& options);  // of commands that put reports together
 void add_input_options(CLI::App& app, RunOptions& options);  // of commands that read reports
 
+void add_day_option(CLI::App& app, const std::string& name, std::string& day, const std::string& words);  // a full date, as 2024-03-05
+
 // Writes what was asked for; without any output option, a summary to standard output. Gives the exit status.
 [[nodiscard]] int write_dossier(const Dossier& dossier, const Resources& resources, const OutputOptions& options, Console& console);
 

@@ -64,11 +64,6 @@ std::string day_json(const TimelineDay& day, const std::vector<Analysis>& analys
   return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
-std::string is_day(const std::string& text) {
-  const std::optional<Date> day = parse_iso_date(text);
-  return day && is_valid(*day) ? "" : "not a day as 2024-03-05: " + text;
-}
-
 int run(const Options& options) {
   Console console(options.quiet);
   const Resources resources = load_resources();
@@ -100,8 +95,8 @@ Command timeline_command(CLI::App& program) {
   CLI::App* app = program.add_subcommand("timeline", "Show what happened on which day, each with its sentence");
   app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input, all of one affair")->required();
   app->add_option("--days", options->timeline.days, "at most so many days")->capture_default_str()->check(CLI::PositiveNumber);
-  app->add_option("--from", options->from, "no day before this one, as 2024-03-05")->check(CLI::Validator(is_day, "DATE"));
-  app->add_option("--to", options->to, "no day after this one")->check(CLI::Validator(is_day, "DATE"));
+  add_day_option(*app, "--from", options->from, "no day before this one, as 2024-03-05");
+  add_day_option(*app, "--to", options->to, "no day after this one");
   app->add_flag("--unnamed", options->unnamed, "also days that no sentence names, for which reports of that day or the next speak");
   app->add_flag("--json", options->json, "one JSON object a line");
   add_input_options(*app, options->run);

@@ -1,0 +1,36 @@
+// Who sits in a body on a day, and its rule as a game of those members.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bodies/body.h"
+#include "tables/knowledge.h"
+
+namespace attache {
+
+// The day the tables of members and rules were last gone over: what a command means that is given no day.
+inline constexpr Date kTablesDay{2026, 11, 1};
+
+struct Seat {
+  std::string key;                  // country code, or the name of a member that is no state
+  std::string name;                 // for readers
+  std::vector<std::string> groups;
+  std::string source;               // where the membership can be checked
+};
+
+// By name. Empty when the body has no members on that day.
+[[nodiscard]] std::vector<Seat> seats_on(const Body& body, const Knowledge& knowledge, const Date& day);
+
+// The seat that a name, alias or code means; -1 when none or several.
+[[nodiscard]] int find_seat(const std::vector<Seat>& seats, const Knowledge& knowledge, std::string_view name);
+
+// The weights of that name in force on the day; of several those that began last. null when there are none.
+[[nodiscard]] const BodyWeight* weight_on(const Body& body, std::string_view name, const Date& day);
+
+// The rule for these members. A quorum ("present") is no part of the game: who stays away is not known before.
+// Errors: invalid_body, when a weight the rule asks for has no value for a member on that day.
+[[nodiscard]] Result<Game> game_of(const Body& body, const BodyRule& rule, const std::vector<Seat>& seats, const Date& day);
+
+}  // namespace attache

@@ -1,0 +1,112 @@
+// attache bodies, power and question, as their users call them.
+#include <nlohmann/json.hpp>
+
+#include "support/program.h"
+
+namespace attache {
+namespace {
+
+using testing::CliTest;
+using testing::holds;
+using testing::Outcome;
+using Json = nlohmann::json;
+
+const std::string kHarbour =
+    "schema = \"attache-body/1\"\nid = \"harbour\"\nname = \"Harbour Council\"\nsource = \"own\"\n"
+    "[[member]]\nname = \"North, Upper\"\n[[member]]\nname = \"South\"\n[[member]]\nname = \"East\"\n"
+    "[[weight]]\nname = \"seats\"\nsource = \"roll of 2024\"\nvalues = { \"North, Upper\" = 50, South = 49, East = 1 }\n"
+    "[[rule]]\nid = \"majority\"\nname = \"More than half the seats\"\nsource = \"statute, section 3\"\n[[rule.way]]\nneed = [ { more_than = \"1/2\", weight = \"seats\" } ]\n"
+    "[[rule]]\nid = \"all\"\nname = \"Everybody\"\nsource = \"statute, section 4\"\n[[rule.way]]\nneed = [ { yes = \"all\" } ]\n";
+
+TEST_F(CliTest, BodiesAreListedAndShown) {
+  const Outcome list = attache("bodies");
+  EXPECT_EQ(list.status, 0);
+  EXPECT_TRUE(holds(list.out, "nato                     32  North Atlantic Council\n")) << list.out;
+  const Outcome one = attache("bodies nato --date 2022-03-17");
+  EXPECT_TRUE(holds(one.out, "30 members on 17 March 2022\n  Albania; data/memberships.tsv\n")) << one.out;
+  EXPECT_TRUE(holds(one.out, "North Atlantic Treaty, Article 10"));
+  EXPECT_FALSE(holds(one.out, "Sweden"));
+  const Outcome none = attache("bodies atlantis");
+  EXPECT_EQ(none.status, 2);
+  EXPECT_TRUE(holds(none.err, "no body \"atlantis\"; there are african-union, ")) << none.err;
+}
+
+TEST_F(CliTest, PowerOfAUsersBody) {
+  write("harbour.toml", kHarbour);
+  const Outcome o = attache("power harbour.toml");
+  EXPECT_EQ(o.status, 0) << o.err;
+  EXPECT_TRUE(holds(o.out, "3 members; 3 of 8 ways to vote pass (37.50 %)\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "North, Upper     60.00 %         66.67 %    100.00 %      60.00 %\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "seats from the beginning: roll of 2024\n")) << o.out;
+  const Json json = Json::parse(attache("power harbour.toml --json").out);
+  EXPECT_EQ(json["members"][1]["shapley_shubik_exact"], "2/3");
+  EXPECT_EQ(json["members"][1]["member"], "North, Upper");
+  EXPECT_TRUE(holds(attache("power harbour.toml --csv").out, "\n\"North, Upper\",\"North, Upper\",3,0.75,0.6,0.6666666666666666,1,0.6\n"));
+}
+
+TEST_F(CliTest, UnderUnanimityAllAreEqualAndThatIsAll) {
+  const Outcome o = attache("power nato --rule accession --date 2022-03-17");
+  EXPECT_TRUE(holds(o.out, "30 members; 1 of 1073741824 ways to vote pass (0.00 %)\n\nAll members are equal.\n")) << o.out;
+}
+
+TEST_F(CliTest, PowerOfLargeBodiesIsExactOrRefused) {
+  const Outcome council = attache("power eu-council --date 2023-05-01");
+  EXPECT_TRUE(holds(council.out, "27 members")) << council.out << council.err;
+  EXPECT_TRUE(holds(council.out, "population from 2023-01-01: Council Decision"));
+  const Outcome fund = attache("power imf --date 2024-06-01");
+  EXPECT_TRUE(holds(fund.out, "190 members; 50.00 % of all ways to vote pass")) << fund.out << fund.err;
+  EXPECT_EQ(attache("power imf --rule amendment").status, 1);
+}
+
+TEST_F(CliTest, WrongUseOfBodiesIsSaid) {
+  EXPECT_EQ(attache("power").status, 2);
+  EXPECT_EQ(attache("power nato --date 2022-13-01").status, 2);
+  EXPECT_TRUE(holds(attache("power nato --rule coup").err, "nato has no rule \"coup\" on "));
+  EXPECT_EQ(attache("power nato --date 1930-01-01").status, 2);
+  EXPECT_EQ(attache("power none.toml").status, 1);
+  write("bad.toml", "id = 3\n");
+  const Outcome bad = attache("power bad.toml");
+  EXPECT_EQ(bad.status, 1);
+  EXPECT_TRUE(holds(bad.err, "bad.toml:1: ")) << bad.err;
+  EXPECT_EQ(attache("question").status, 2);
+  EXPECT_EQ(attache("question show").status, 2);
+  EXPECT_EQ(attache("question show none.toml").status, 1);
+}
+
+TEST_F(CliTest, AQuestionIsWrittenAndShown) {
+  ASSERT_EQ(attache("question new NATO --rule accession --candidate \"Sant Oriel\" --as-of 2022-03-17 --wording \"join the alliance\" -o q.toml").status, 0);
+  const Outcome o = attache("question show q.toml");
+  EXPECT_EQ(o.status, 0) << o.err;
+  EXPECT_TRUE(holds(o.out, "Sant Oriel: Accession of a new member\nNorth Atlantic Council, 17 March 2022: ")) << o.out;
+  EXPECT_TRUE(holds(o.out, "30 members: 0 yes, 0 no, 0 abstain, 30 not known\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "Each of those not heard can block it alone.\n  All of them are needed.\n")) << o.out;
+}
+
+TEST_F(CliTest, VotesCountFromTheirDay) {
+  write("harbour.toml", kHarbour);
+  write("q.toml",
+        "schema = \"attache-question/1\"\nname = \"The toll\"\nbody_file = \"harbour.toml\"\nrule = \"all\"\nas_of = 2024-06-01\n"
+        "[[vote]]\nmember = \"South\"\nvote = \"yes\"\ndate = 2024-02-01\nsource = \"minutes\"\n"
+        "[[vote]]\nmember = \"South\"\nvote = \"no\"\ndate = 2024-03-01\nsource = \"minutes\"\n"
+        "[[vote]]\nmember = \"South\"\nvote = \"yes\"\ndate = 2024-05-01\nsource = \"minutes\"\n"
+        "[chance]\nothers = 0.5\n");
+  const Json before = Json::parse(attache("question show q.toml --json --as-of 2024-01-01").out);
+  EXPECT_EQ(before["members"][2]["vote"], nullptr);
+  EXPECT_EQ(before["verdict"], "depends");
+  EXPECT_DOUBLE_EQ(before["chance_by_priors"], 0.125);
+  EXPECT_EQ(Json::parse(attache("question show q.toml --json --as-of 2024-04-01").out)["verdict"], "fails");
+  const Outcome now = attache("question show q.toml");
+  EXPECT_TRUE(holds(now.out, "  South: yes, 2024-05-01; minutes\n")) << now.out;
+  EXPECT_TRUE(holds(now.out, "By your own chances, each vote apart from the others: 25.0 %")) << now.out;
+  EXPECT_TRUE(holds(attache("question show q.toml --as-of 2024-04-01").out, "It cannot pass, even if all others agree.\n"));
+}
+
+TEST_F(CliTest, AVoteOfANonMemberIsRefused) {
+  write("q.toml", "schema = \"attache-question/1\"\nname = \"x\"\nbody = \"nato\"\n[[vote]]\nmember = \"Brazil\"\nvote = \"no\"\nsource = \"s\"\n");
+  const Outcome o = attache("question show q.toml");
+  EXPECT_EQ(o.status, 1);
+  EXPECT_TRUE(holds(o.err, "\"Brazil\" is no member of North Atlantic Council on ")) << o.err;
+}
+
+}  // namespace
+}  // namespace attache
