@@ -110,13 +110,18 @@ class Merger {
     return best;
   }
 
+  // The last day of a day, month or year.
+  static int last_day_of(const Date& date) {
+    const unsigned month = date.month ? date.month : 12;
+    return days_of({date.year, month, date.day ? date.day : days_in_month(date.year, month)});
+  }
+
+  // Days may lie so far apart; a month or a year fits what overlaps it.
   static bool dates_fit(const Date& a_begin, const Date& a_end, const Date& b_begin, const Date& b_end, int days) {
     if (a_begin.year == 0 || b_begin.year == 0) return true;
-    if (!a_begin.full() || !b_begin.full()) {  // a year or a month fits the days inside it
-      if (a_begin.year != b_begin.year && a_end.year != b_begin.year && a_begin.year != b_end.year) return false;
-      return a_begin.month == 0 || b_begin.month == 0 || a_begin.month == b_begin.month;
-    }
-    return days_of(a_begin) - days <= days_of(b_end.full() ? b_end : b_begin) && days_of(b_begin) - days <= days_of(a_end.full() ? a_end : a_begin);
+    const int slack = a_begin.full() && b_begin.full() ? days : 0;
+    const int a_last = last_day_of(a_end.year ? a_end : a_begin), b_last = last_day_of(b_end.year ? b_end : b_begin);
+    return days_of(a_begin) - slack <= b_last && days_of(b_begin) - slack <= a_last;
   }
 
   std::string trigger_word(EventRef ref) const { return lower_ascii(slice(analyses_[ref.report].report.text, mention(ref).trigger)); }

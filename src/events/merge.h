@@ -2,8 +2,8 @@
 //
 // Problem: one shelling stands in forty reports, in three sentences each; counted by mention it is a hundred events, counted by category and
 // actors alone every request to one person is one request. Method: mentions join by category, actors and recipients (the dossier's actors,
-// else state and sector), and by time; within a report or a story an equal day or none is enough, between stories the act must be a deed, not
-// words, and told with the same word. An act dated back or told with a year of its own is background and joins over the whole thread.
+// else state and sector), and by time; within a report, a family or a story dates that do not contradict each other are enough, between stories the act must be a deed,
+// not words, with both sides alike, and told with the same word; one that is told as background joins over the whole thread by date or word.
 // Order of joining: document order; a mention joins the record it fits best. Cost: mentions times the records of their category and thread.
 // Limits: two raids by the same side on one story and day are one record; whether they were two is for the numbers to tell.
 #pragma once

@@ -10,6 +10,7 @@
 #include "mentions/events/announced.h"
 #include "mentions/events/coder.h"
 #include "mentions/events/gate.h"
+#include "mentions/events/inferred_states.h"
 #include "mentions/events/qualifiers.h"
 #include "mentions/events/scene.h"
 #include "mentions/events/speakers.h"

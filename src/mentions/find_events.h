@@ -1,10 +1,11 @@
 // Political events of one report: who did what to whom, sentence by sentence.
 //
 // Problem: news tells acts as verbs, as verb and noun and as nouns ("the invasion"), hides who did them in other clauses, and puts most
-// verbs to no political use at all. Method: each sentence that names somebody who can act is parsed; a trained chain gives words that
-// carry an act their category, a second one finds who takes part (events/model.h); participants are coded by names, references and offices
-// (events/actor_code.h). Tense, modality and negation are read from the tree (events/status.h) and kept apart from the act.
-// Cost: a tree a sentence. Limits: English; body sentences of at most 200 words; a role that only the sentence before names stays
+// verbs to no political use at all. Method: a trained gate reads each sentence and lets those through that may tell an act (events/gate.h);
+// they are parsed; a chain gives words that carry an act their category, a second one finds who takes part (events/model.h), two more
+// say how and about what (events/qualifiers.h); participants are coded by names, references and offices (events/actor_code.h).
+// Tense, modality and negation are read from the tree (events/status.h) and kept apart from the act.
+// Cost: a tree for each sentence that passes the gate. Limits: English; body sentences of at most 200 words; a role that only the sentence before names stays
 // empty unless a pronoun or description stands for it.
 #pragma once
 
