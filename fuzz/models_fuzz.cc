@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "boosting/boosted_trees.h"
+#include "mentions/attitude/model.h"
 #include "mentions/attribution/model.h"
 #include "mentions/events/model.h"
 #include "require.h"
@@ -60,6 +61,7 @@ void read_chain(std::string_view bytes) {
   }
   (void)parse_attribution_model(bytes, "f");
   (void)parse_event_model(bytes, "f");
+  (void)parse_attitude_model(bytes, "f");
 }
 
 void read_text(std::string_view text) {

@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "require.h"
 #include "syntax/model.h"
+#include "training/attitude.h"
 #include "training/conllu.h"
 #include "training/events.h"
 #include "training/name_files.h"
@@ -28,7 +29,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Lexicon lexicon = load_lexicon();
   if (size == 0) return 0;
   const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-  switch (data[0] % 6) {
+  switch (data[0] % 7) {
     case 0:
       if (auto sentences = parse_conllu(text, "f")) {
         for (LabelledSentence& s : *sentences) convert_stanford(s);
@@ -46,6 +47,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         for (const RecipeLine& line : *recipe) require(line.share > 0 && line.until <= 1, "shares are in range");
       }
       break;
+    case 6: {
+      static const AttitudeAnnotationReader reader;
+      if (const auto examples = parse_attitude_examples(text.substr(0, 4000), "f", reader)) {
+        for (const AttitudeExample& e : *examples) require(e.rows.tokens() == 1, "a target has one row of features");
+      }
+      break;
+    }
     case 5: {
       static const EventAnnotationReader reader;
       if (const auto examples = parse_event_examples(text.substr(0, 4000), "f", reader)) {  // each sentence is parsed

@@ -53,6 +53,19 @@ TEST(Body, WhatIsWrongIsNamedWithItsLine) {
   EXPECT_NE(refused(std::string(2000, '[')), "read") << "deep nesting";
 }
 
+// A text in any script comes back as it was, also behind escapes and quotation marks of its own; elsewhere it is refused.
+TEST(Body, LettersBeyondAsciiStandInTexts) {
+  const std::string rest = kMembers + kRule;
+  for (const std::string words : {"\"S\xC3\xA3o Tom\xC3\xA9\"", "\"\"\"S\xC3\xA3o Tom\xC3\xA9\"\"\"", "\"S\\u00E3o Tom\xC3\xA9\""}) {
+    const Result<Body> body = read_body("schema = \"attache-body/1\"\n# \xE2\x80\x9Cnote\xE2\x80\x9D\nid = \"x\"\nname = " + words + "\nsource = \"a \\\" # 'b\"\n" + rest, "my.toml");
+    ASSERT_TRUE(body) << words << ": " << describe(body.error());
+    EXPECT_EQ(body->name, "S\xC3\xA3o Tom\xC3\xA9");
+    EXPECT_EQ(body->source, "a \" # 'b");
+  }
+  EXPECT_EQ(refused("a = '''\n'''\nS\xC3\xA3o = 1\n"), "my.toml:3: letters beyond ASCII stand in \"texts\" and comments (invalid_body)");
+  EXPECT_EQ(refused("a = 'S\xC3\xA3o'\n"), "my.toml:1: letters beyond ASCII stand in \"texts\" and comments (invalid_body)");
+}
+
 TEST(Body, NeedsThatMeanNothingAreRefused) {
   for (const std::string need : {"{ yes = \"some\" }", "{ yes = \"3/2\" }", "{ yes = \"120%\" }", "{ yes = \"1/0\" }", "{ yes = \"all but x\" }", "{ yes = -1 }", "{ yes = 1.5 }", "{ yes = 1, against = 0 }", "{ }", "{ against = \"1/3\" }", "{ yes = 3, of = \"voting\" }", "{ yes = \"2/3\", of = \"present\" }", "{ yes = 1, weight = \"gold\" }", "{ yes = 1, group = \"club\" }", "{ yes = \"55.%\" }", "3"}) {
     const std::string rule = "[[rule]]\nid = \"r\"\nname = \"R\"\nsource = \"own\"\n[[rule.way]]\nneed = [ " + need + " ]\n";

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "text/utf8.h"
 
 namespace attache {
@@ -9,12 +11,59 @@ namespace {
 
 constexpr std::size_t kMostText = 2000;  // bytes; the longest words of a rule of ours have 600
 
+// The same TOML in ASCII: letters beyond it as escapes in basic strings, as "?" in comments. toml++ 3.3 runs into undefined behaviour where it
+// looks for blanks among them. Elsewhere, in literal strings too, they are refused. A string that does not end on its line is left to the parser.
+Result<std::string> in_ascii(std::string_view toml, const std::string& source, ErrorCode invalid) {
+  enum class Inside : std::uint8_t { nothing, comment, basic, literal };
+  Inside inside = Inside::nothing;
+  bool several_lines = false;
+  std::uint64_t line = 1;
+  std::string out;
+  out.reserve(toml.size());
+  for (std::size_t i = 0; i < toml.size();) {
+    const CodePoint c = code_point_at(toml, i);
+    const char byte = toml[i];
+    if (c.value >= 0x80) {
+      if (inside == Inside::nothing || inside == Inside::literal) return tl::unexpected<Error>(Error{invalid, "letters beyond ASCII stand in \"texts\" and comments", source, line});
+      out += inside == Inside::comment ? "?" : fmt::format("\\U{:08X}", static_cast<std::uint32_t>(c.value));
+      i += c.size;
+      continue;
+    }
+    std::size_t taken = 1;
+    if (byte == '\n') {
+      ++line;
+      if (inside == Inside::comment || !several_lines) inside = Inside::nothing;
+    } else if (inside == Inside::nothing && byte == '#') {
+      inside = Inside::comment;
+    } else if (inside == Inside::nothing && (byte == '"' || byte == '\'')) {
+      inside = byte == '"' ? Inside::basic : Inside::literal;
+      several_lines = toml.substr(i, 3) == std::string(3, byte);
+      if (several_lines) taken = 3;
+    } else if (inside == Inside::basic && byte == '\\' && i + 1 < toml.size() && static_cast<unsigned char>(toml[i + 1]) < 0x80 && toml[i + 1] != '\n') {
+      taken = 2;
+    } else if ((inside == Inside::basic && byte == '"') || (inside == Inside::literal && byte == '\'')) {
+      if (!several_lines) {
+        inside = Inside::nothing;
+      } else if (toml.substr(i, 3) == std::string(3, byte)) {
+        taken = 3;
+        while (i + taken < toml.size() && toml[i + taken] == byte && taken < 5) ++taken;  // two of its own may stand before the end
+        inside = Inside::nothing;
+      }
+    }
+    out += toml.substr(i, taken);
+    i += taken;
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<toml::table> parse_toml(std::string_view text, const std::string& source, std::size_t bytes, ErrorCode invalid) {
   if (text.size() > bytes) return tl::unexpected<Error>(Error{ErrorCode::too_large, "more than " + std::to_string(bytes) + " bytes", source});
   if (!is_valid_utf8(text)) return tl::unexpected<Error>(Error{ErrorCode::bad_encoding, "not UTF-8", source});
-  toml::parse_result parsed = toml::parse(text);
+  const Result<std::string> ascii = in_ascii(text, source, invalid);
+  if (!ascii) return tl::unexpected<Error>(ascii.error());
+  toml::parse_result parsed = toml::parse(*ascii);
   if (parsed) return std::move(parsed).table();
   return tl::unexpected<Error>(Error{invalid, std::string(parsed.error().description()), source, parsed.error().source().begin.line});
 }

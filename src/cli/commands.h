@@ -22,6 +22,7 @@ struct Command {
 [[nodiscard]] Command timeline_command(CLI::App& program);
 [[nodiscard]] Command export_command(CLI::App& program);
 [[nodiscard]] Command parse_command(CLI::App& program);
+[[nodiscard]] Command attitude_command(CLI::App& program);
 [[nodiscard]] Command bodies_command(CLI::App& program);
 [[nodiscard]] Command power_command(CLI::App& program);
 [[nodiscard]] Command question_command(CLI::App& program);
@@ -31,5 +32,6 @@ struct Command {
 [[nodiscard]] Command lineage_training_command(CLI::App& train);
 [[nodiscard]] Command statement_training_command(CLI::App& train);
 [[nodiscard]] Command event_training_command(CLI::App& train);
+[[nodiscard]] Command attitude_training_command(CLI::App& train);
 
 }  // namespace attache

@@ -31,7 +31,7 @@ struct Answer {
   std::vector<std::optional<Vote>> votes;
   std::vector<const KnownVote*> known;  // one a member, null = open
   Outlook outlook;
-  std::optional<double> chance;         // nullopt: the user has given none, or not for every open member
+  std::optional<Result<double>> chance;  // nullopt: the user has given none, or not for every open member
 };
 
 int status_of(const Error& error) { return error.code == ErrorCode::wrong_usage ? 2 : 1; }
@@ -71,7 +71,7 @@ Result<Answer> answer_of(Question question, const std::string& file, const std::
     if (!out.votes[i] && !given[i]) return out;
   }
   if (out.question.chances.empty() && !out.question.other_members) return out;
-  if (const Result<double> chance = chance_of(out.chamber.game, out.votes, priors)) out.chance = *chance;
+  out.chance = chance_of(out.chamber.game, out.votes, priors);
   return out;
 }
 
@@ -85,18 +85,21 @@ std::vector<std::string> names_of(const Answer& answer, const std::vector<std::s
 }
 
 std::string sets_text(const Answer& answer, const SmallestSets& sets) {
+  constexpr std::size_t kMostShown = 6;
   std::string out;
-  for (const std::vector<Choice>& set : sets.sets) {
-    std::vector<std::string> parts;
-    for (const Choice& choice : set) {
-      const std::string names = join_strings(names_of(answer, choice.of), ", ");
-      parts.push_back(choice.take == choice.of.size() ? names : fmt::format("any {} of {}", choice.take, names));
+  for (std::size_t k = 0; k < std::min(sets.sets.size(), kMostShown); ++k) {
+    std::vector<std::string> whole, parts;
+    for (const Choice& choice : sets.sets[k]) {
+      const std::vector<std::string> names = names_of(answer, choice.of);
+      if (choice.take == choice.of.size()) whole.insert(whole.end(), names.begin(), names.end());
+      else parts.push_back(fmt::format("any {} of {}", choice.take, join_strings(names, ", ")));
     }
+    if (!whole.empty()) parts.insert(parts.begin(), join_strings(whole, ", "));
     out += "    " + join_strings(parts, "; and ") + "\n";
   }
-  if (sets.proved && sets.counted && sets.count > sets.sets.size()) out += fmt::format("    ({} such sets in all)\n", sets.count.str());
-  if (!sets.counted && sets.proved) out += "    (there may be more of this size)\n";
   if (!sets.proved) out += "    (found by taking the heaviest; a smaller set is not ruled out)\n";
+  else if (!sets.counted) out += "    (and more of this size, not counted)\n";
+  else if (sets.count > std::min(sets.sets.size(), kMostShown)) out += fmt::format("    ({} such sets in all)\n", sets.count.str());
   return out;
 }
 
@@ -129,7 +132,8 @@ std::string answer_text(const Answer& answer) {
     if (!answer.votes[i]) silent.push_back(answer.chamber.seats[i].name);
   }
   out += "  Not known: " + join_strings(silent, ", ") + "\n";
-  if (answer.chance) out += fmt::format("  By your own chances, each vote apart from the others: {:.1f} % (between 0 % if one needed member refuses and 100 % if all agree)\n", *answer.chance * 100);
+  if (answer.chance && !*answer.chance) out += "  No chance is given: " + answer.chance->error().message + "\n";
+  if (answer.chance && *answer.chance) out += fmt::format("  By your own chances, each vote apart from the others: {:.1f} % (between 0 % if one needed member refuses and 100 % if all agree)\n", **answer.chance * 100);
   return out;
 }
 
@@ -156,7 +160,7 @@ std::string answer_json(const Answer& answer) {
   }
   const Outlook& outlook = answer.outlook;
   nlohmann::ordered_json out = {{"question", answer.question.name}, {"body", answer.chamber.body.id}, {"rule", answer.chamber.rule.id}, {"rule_source", answer.chamber.rule.source}, {"day", to_string(answer.chamber.day)}, {"verdict", word_of(outlook.verdict)}, {"if_all_agree", outlook.if_all_agree}, {"if_all_refuse", outlook.if_all_refuse}, {"can_block_alone", names_of(answer, outlook.vetoes)}, {"can_carry_alone", names_of(answer, outlook.makers)}, {"smallest_blocking", sets_json(answer, outlook.blocking)}, {"smallest_carrying", sets_json(answer, outlook.carrying)}, {"members", std::move(members)}};
-  if (answer.chance) out["chance_by_priors"] = *answer.chance;
+  if (answer.chance && *answer.chance) out["chance_by_priors"] = **answer.chance;
   return out.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

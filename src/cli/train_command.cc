@@ -95,6 +95,7 @@ Command train_command(CLI::App& program) {
   all.push_back(lineage_training_command(*app));
   all.push_back(statement_training_command(*app));
   all.push_back(event_training_command(*app));
+  all.push_back(attitude_training_command(*app));
   all.push_back({language, [o] { return train(*o); }});
   return {app, [all] {
             for (const Command& command : all) {

@@ -67,6 +67,68 @@ double chance_by_table(const QuotaForm& form, const std::vector<double>& yes, co
   return sum;
 }
 
+// One kind of weight, however large: the sets of one half of the members against those of the other, these sorted by weight.
+class ChanceHalves {
+ public:
+  static constexpr std::size_t kMostMembers = 40;  // 2^20 sets a half
+
+  ChanceHalves(const QuotaForm& form, const std::vector<double>& yes) : form_(form), halves_{sets_of(form, yes, 0, form.members / 2), sets_of(form, yes, form.members / 2, form.members)} {
+    for (Half& of_size : halves_[1]) {
+      std::sort(of_size.begin(), of_size.end(), [](const Set& a, const Set& b) { return a.weight > b.weight; });
+      for (std::size_t k = 1; k < of_size.size(); ++k) of_size[k].chance += of_size[k - 1].chance;  // of all that weigh as much or more
+    }
+  }
+
+  [[nodiscard]] double of_winning() const {
+    double sum = 0;
+    for (std::size_t first = 0; first < halves_[0].size(); ++first) {
+      for (std::size_t second = 0; second < halves_[1].size(); ++second) {
+        const std::optional<std::uint64_t> quota = quota_of(first + second);
+        if (!quota) continue;
+        for (const Set& set : halves_[0][first]) sum += set.chance * at_least(halves_[1][second], *quota > set.weight ? *quota - set.weight : 0);
+      }
+    }
+    return sum;
+  }
+
+ private:
+  struct Set {
+    std::uint64_t weight = 0;
+    double chance = 1;
+  };
+  using Half = std::vector<Set>;
+  const QuotaForm& form_;
+  std::vector<Half> halves_[2];  // by size
+
+  static std::vector<Half> sets_of(const QuotaForm& form, const std::vector<double>& yes, std::size_t begin, std::size_t end) {
+    std::vector<Half> by_size(end - begin + 1);
+    for (std::size_t set = 0; set < std::size_t{1} << (end - begin); ++set) {
+      Set out;
+      for (std::size_t i = begin; i < end; ++i) {
+        const bool in = set >> (i - begin) & 1;
+        out.weight += in ? form.weights[0][i] : 0;
+        out.chance *= in ? yes[i] : 1 - yes[i];
+      }
+      by_size[static_cast<std::size_t>(std::popcount(set))].push_back(out);
+    }
+    return by_size;
+  }
+
+  // The least weight that wins with so many heads; nullopt = none does.
+  [[nodiscard]] std::optional<std::uint64_t> quota_of(std::uint64_t heads) const {
+    std::optional<std::uint64_t> least;
+    for (const QuotaForm::Way& way : form_.ways) {
+      if (heads >= way.heads) least = std::min(least.value_or(way.quotas[0]), way.quotas[0]);
+    }
+    return least;
+  }
+
+  static double at_least(const Half& sorted, std::uint64_t weight) {
+    const auto end = std::partition_point(sorted.begin(), sorted.end(), [&](const Set& s) { return s.weight >= weight; });
+    return end == sorted.begin() ? 0 : (end - 1)->chance;
+  }
+};
+
 }  // namespace
 
 Result<double> chance_of(const Game& game, std::span<const std::optional<Vote>> votes, std::span<const double> priors) {
@@ -77,6 +139,7 @@ Result<double> chance_of(const Game& game, std::span<const std::optional<Vote>> 
   std::vector<std::uint64_t> totals;
   for (const std::vector<std::uint64_t>& kind : form.weights) totals.push_back(total_of(kind));
   if (coalition_table_cells(form.members, totals) <= kMostCells) return chance_by_table(form, yes, totals);
+  if (form.weights.size() == 1 && form.members <= ChanceHalves::kMostMembers) return ChanceHalves(form, yes).of_winning();
   if (form.members <= kMostEnumerated) return chance_by_enumeration(form, yes);
   return fail(ErrorCode::too_large, std::to_string(form.members) + " open members with weights this large; give the weights in larger units");
 }
