@@ -91,7 +91,7 @@ TEST_F(CliTest, NoSummaryRestsOnACanceledItem) {
 TEST_F(CliTest, HelpNamesTheCommands) {
   const Outcome o = attache("--help");
   EXPECT_EQ(o.status, 0);
-  for (const char* command : {"dossier", "analyse", "assemble", "diff", "timeline", "export", "parse", "attitude", "bodies", "power", "question", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
+  for (const char* command : {"dossier", "analyse", "assemble", "diff", "timeline", "export", "parse", "answers", "attitude", "bodies", "power", "question", "train"}) EXPECT_TRUE(holds(o.out, command)) << command;
   EXPECT_EQ(o.err, "");
 }
 

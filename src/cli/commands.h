@@ -22,6 +22,7 @@ struct Command {
 [[nodiscard]] Command timeline_command(CLI::App& program);
 [[nodiscard]] Command export_command(CLI::App& program);
 [[nodiscard]] Command parse_command(CLI::App& program);
+[[nodiscard]] Command answers_command(CLI::App& program);
 [[nodiscard]] Command attitude_command(CLI::App& program);
 [[nodiscard]] Command bodies_command(CLI::App& program);
 [[nodiscard]] Command power_command(CLI::App& program);

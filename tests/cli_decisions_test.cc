@@ -1,4 +1,4 @@
-// attache bodies, power and question, as their users call them.
+// attache bodies, power, question, answers and attitude, as their users call them.
 #include <nlohmann/json.hpp>
 
 #include "support/program.h"
@@ -99,6 +99,32 @@ TEST_F(CliTest, VotesCountFromTheirDay) {
   EXPECT_TRUE(holds(now.out, "  South: yes, 2024-05-01; minutes\n")) << now.out;
   EXPECT_TRUE(holds(now.out, "By your own chances, each vote apart from the others: 25.0 %")) << now.out;
   EXPECT_TRUE(holds(attache("question show q.toml --as-of 2024-04-01").out, "It cannot pass, even if all others agree.\n"));
+}
+
+TEST_F(CliTest, AnswersAreGroupedAndBadRecordsRefusedByLine) {
+  write("q.jsonl", "{\"qid\":\"A\",\"question\":\"Why was the bridge closed?\",\"answers\":[{\"id\":7,\"answer\":\"a cracked pillar\"},{\"id\":8,\"answer\":\"the wind\"},{\"id\":9,\"answer\":\"cracks in an old pillar\"}]}\n");
+  const Outcome o = attache("answers q.jsonl");
+  EXPECT_EQ(o.status, 0) << o.err;
+  EXPECT_EQ(o.out, "{\"qid\":\"A\",\"id\":7,\"cluster\":0}\n{\"qid\":\"A\",\"id\":8,\"cluster\":1}\n{\"qid\":\"A\",\"id\":9,\"cluster\":0}\n");
+  EXPECT_TRUE(holds(attache("answers q.jsonl --least 1").out, "\"id\":9,\"cluster\":2"));
+  EXPECT_EQ(attache("answers q.jsonl --least 2").status, 2);
+  for (const char* line : {"{", "{\"qid\":\"A\"}", "{\"qid\":\"A\",\"question\":\"x\",\"answers\":[{\"id\":1}]}", "{\"qid\":\"A\",\"question\":\"x\",\"answers\":[3]}"}) {
+    write("bad.jsonl", std::string("\n") + line + "\n");
+    const Outcome bad = attache("answers bad.jsonl");
+    EXPECT_EQ(bad.status, 1) << line;
+    EXPECT_EQ(bad.out, "");
+    EXPECT_TRUE(holds(bad.err, "bad.jsonl:2: ")) << bad.err;
+  }
+}
+
+TEST_F(CliTest, AttitudesAreReadAndBadRecordsRefusedByLine) {
+  write("a.jsonl", "{\"id\":\"x\",\"sentence\":\"Colleagues praised Halloway as brilliant and honest.\",\"from\":19,\"to\":27}\n");
+  const Outcome o = attache("attitude a.jsonl");
+  EXPECT_EQ(o.status, 0) << o.err;
+  EXPECT_EQ(Json::parse(o.out)["label"], "positive") << o.out;
+  write("bad.jsonl", "{\"id\":\"x\"}\n");
+  EXPECT_EQ(attache("attitude bad.jsonl").status, 1);
+  EXPECT_EQ(attache("attitude a.jsonl --model a.jsonl").status, 1);
 }
 
 TEST_F(CliTest, AVoteOfANonMemberIsRefused) {
