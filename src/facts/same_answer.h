@@ -18,7 +18,7 @@
 namespace attache {
 
 struct SameAnswerOptions {
-  double least_likeness = 0.08;  // see docs/stages/facts.md
+  double least_likeness = 0.15;  // see docs/stages/facts.md
 };
 
 // Stems of words that stand for one another in the news: to the lines of the table they stand in.
