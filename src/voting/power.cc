@@ -1,6 +1,9 @@
 #include "voting/power.h"
 
+#include <algorithm>
 #include <bit>
+
+#include <fmt/format.h>
 
 #include "voting/coalition_halves.h"
 #include "voting/coalition_table.h"
@@ -199,7 +202,7 @@ Result<Power> voting_power(const Game& game) {
   if (form.weights.size() == 1 && form.members <= CoalitionHalves::kMostMembers) return power_by_counts(form, terms, CoalitionHalves(form));
   if (form.members <= kMostEnumerated) return voting_power_by_enumeration(game);
   if (form.weights.size() == 1 && !counts_heads(form) && static_cast<double>(bounds.front()) < kMostCells) return power_by_weight(form, bounds.front());
-  return fail(ErrorCode::too_large, std::to_string(form.members) + " members with weights this large: an exact count would need " + std::to_string(static_cast<std::uint64_t>(coalition_table_cells(form.members, bounds))) + " sums; give the weights in larger units");
+  return fail(ErrorCode::too_large, fmt::format("{} members with weights this large: an exact count would need {:.3g} sums; give the weights in larger units", form.members, coalition_table_cells(form.members, bounds)));
 }
 
 double to_double(const BigRational& value) { return value.convert_to<double>(); }
