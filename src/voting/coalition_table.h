@@ -11,26 +11,26 @@
 
 namespace attache {
 
-// bounds: the largest ones that will be asked for, one a kind of weight. Cells: (members + 1) * product of (bound + 1).
-[[nodiscard]] double coalition_table_cells(std::size_t members, std::span<const std::uint64_t> bounds);
+// most, bounds: the largest size and weights that will be asked for, one bound a kind of weight. Cells: (most + 1) * product of (bound + 1).
+[[nodiscard]] double coalition_table_cells(std::size_t most, std::span<const std::uint64_t> bounds);
 
 template <std::size_t Words>
 class CoalitionTable {
  public:
   using Count = WideCount<Words>;
 
-  CoalitionTable(const QuotaForm& form, std::span<const std::uint64_t> bounds) : form_(form), bounds_(bounds.begin(), bounds.end()) {
+  CoalitionTable(const QuotaForm& form, std::size_t most, std::span<const std::uint64_t> bounds) : form_(form), most_(most), bounds_(bounds.begin(), bounds.end()) {
     for (const std::uint64_t bound : bounds_) {
       strides_.push_back(plane_);
       plane_ *= static_cast<std::size_t>(bound) + 1;
     }
-    cells_.resize((form.members + 1) * plane_);
+    cells_.resize((most + 1) * plane_);
     cells_.front().words[0] = 1;
     for (std::size_t i = 0; i < form.members; ++i) add(i);
     for (std::size_t d = 0; d < bounds_.size(); ++d) cumulate(d);
   }
 
-  // Sets of `size` members without member `out` whose weights stay within `within` (negative: none do).
+  // Sets of `size` members, `most` of them at most, without member `out` whose weights stay within `within` (negative: none do).
   [[nodiscard]] Count without(std::size_t out, std::size_t size, std::span<const std::int64_t> within) const {
     Count sum;
     std::vector<std::int64_t> at(within.begin(), within.end());
@@ -46,6 +46,7 @@ class CoalitionTable {
 
  private:
   const QuotaForm& form_;
+  std::size_t most_;
   std::vector<std::uint64_t> bounds_;
   std::vector<std::size_t> strides_;
   std::size_t plane_ = 1;
@@ -66,7 +67,7 @@ class CoalitionTable {
       if (form_.weights[d][member] > bounds_[d]) return;  // never within
       shift += strides_[d] * static_cast<std::size_t>(form_.weights[d][member]);
     }
-    for (std::size_t size = member + 1; size > 0; --size) {
+    for (std::size_t size = std::min(member + 1, most_); size > 0; --size) {
       Count* to = &cells_[size * plane_];
       const Count* from = &cells_[(size - 1) * plane_];
       add_rows(to, from, member, bounds_.size(), shift);

@@ -190,19 +190,22 @@ Result<Power> voting_power(const Game& game) {
   if (form.ways.size() > kMostWays) return fail(ErrorCode::too_large, "more than " + std::to_string(kMostWays) + " different ways to pass");
   const std::vector<Term> terms = terms_of(form);
   std::vector<std::uint64_t> bounds(form.weights.size());
+  std::uint64_t heads = form.members;  // the fewest that win
   for (const Term& term : terms) {
+    heads = std::min(heads, term.heads);
     for (std::size_t d = 0; d < bounds.size(); ++d) bounds[d] = std::max(bounds[d], term.bounds[d]);
   }
-  if (coalition_table_cells(form.members, bounds) <= kMostCells) {
-    if (form.members < 64) return power_by_counts(form, terms, CoalitionTable<1>(form, bounds));
-    if (form.members < 128) return power_by_counts(form, terms, CoalitionTable<2>(form, bounds));
-    if (form.members < 192) return power_by_counts(form, terms, CoalitionTable<3>(form, bounds));
-    return power_by_counts(form, terms, CoalitionTable<4>(form, bounds));
+  const std::size_t most = std::min(form.members - 1, form.members - static_cast<std::size_t>(heads));  // that are not won beside a member
+  if (coalition_table_cells(most, bounds) <= kMostCells) {
+    if (form.members < 64) return power_by_counts(form, terms, CoalitionTable<1>(form, most, bounds));
+    if (form.members < 128) return power_by_counts(form, terms, CoalitionTable<2>(form, most, bounds));
+    if (form.members < 192) return power_by_counts(form, terms, CoalitionTable<3>(form, most, bounds));
+    return power_by_counts(form, terms, CoalitionTable<4>(form, most, bounds));
   }
   if (form.weights.size() == 1 && form.members <= CoalitionHalves::kMostMembers) return power_by_counts(form, terms, CoalitionHalves(form));
   if (form.members <= kMostEnumerated) return voting_power_by_enumeration(game);
   if (form.weights.size() == 1 && !counts_heads(form) && static_cast<double>(bounds.front()) < kMostCells) return power_by_weight(form, bounds.front());
-  return fail(ErrorCode::too_large, fmt::format("{} members with weights this large: an exact count would need {:.3g} sums; give the weights in larger units", form.members, coalition_table_cells(form.members, bounds)));
+  return fail(ErrorCode::too_large, fmt::format("{} members with weights this large: an exact count would need {:.3g} sums; give the weights in larger units", form.members, coalition_table_cells(most, bounds)));
 }
 
 double to_double(const BigRational& value) { return value.convert_to<double>(); }

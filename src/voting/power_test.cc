@@ -143,8 +143,8 @@ TEST(VotingPower, WidthsOfCountsAgree) {
   for (int i = 0; i < 20; ++i) weights.push_back(1 + numbers.below(9));
   const QuotaForm form = quota_form({20, {{at_least(61, weights), at_least(12, heads(20))}}});
   const std::vector<std::uint64_t> bounds{40};
-  const CoalitionTable<1> one(form, bounds);
-  const CoalitionTable<4> four(form, bounds);
+  const CoalitionTable<1> one(form, 19, bounds);
+  const CoalitionTable<4> four(form, 19, bounds);
   CoalitionHalves halves(form);
   for (const std::size_t out : {0u, 7u, 19u}) {
     for (std::size_t size = 0; size < 20; ++size) {
