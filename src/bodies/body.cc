@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::uint64_t kMostWeight = 10'000'000'000;  // more than there are people; 10^8 members of it stay within 2^62
 
+constexpr std::size_t kMostWays = 100;  // of one rule; those of ours have two
+
 std::optional<std::uint64_t> whole_number(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -72,7 +74,9 @@ RuleNeed read_need(TomlFields& fields, const toml::table& table) {
     ++measures;
     need.measure = measure;
     if (node->is_integer()) need.number = fields.number(table, key, kMostWeight).value_or(0);
-    else if (const std::string words = fields.text(table, key); !read_amount(words, need)) fields.wrong(*node, "\"" + words + "\" is no number, no share such as \"2/3\" or \"55%\", and not \"all\" or \"all but 3\"");
+    else if (!read_amount(node->value_exact<std::string>().value_or(""), need)) fields.wrong(*node, "\"" + std::string(key) + "\" is no whole number, no share such as \"2/3\" or \"55%\", and not \"all\" or \"all but 3\"");
+    if (measure == Measure::more_than && need.all_but) fields.wrong(*node, "more than all there cannot be");
+    if (measure == Measure::yes && !need.share && !need.all_but && need.number == 0) fields.wrong(*node, "\"yes = 0\" asks for nothing");
     if (measure == Measure::against && (need.share || need.all_but)) fields.wrong(*node, "\"against\" is a number");
   }
   if (measures != 1) fields.wrong(table, "a need has one of \"yes\", \"more_than\", \"against\", \"present\"");
@@ -93,10 +97,11 @@ BodyRule read_rule(TomlFields& fields, const toml::table& table) {
     fields.only(*way, {"need"});
     std::vector<RuleNeed> needs;
     for (const toml::table* need : fields.tables(*way, "need")) needs.push_back(read_need(fields, *need));
-    if (needs.empty()) fields.wrong(*way, "a way without a need");
+    if (std::all_of(needs.begin(), needs.end(), [](const RuleNeed& need) { return need.measure == RuleNeed::Measure::present; })) fields.wrong(*way, "a way without a need that is counted");
     rule.ways.push_back(std::move(needs));
   }
   if (rule.ways.empty()) fields.wrong(table, "a rule without a way to pass");
+  if (rule.ways.size() > kMostWays) fields.wrong(table, "more than " + std::to_string(kMostWays) + " ways to pass");
   return rule;
 }
 

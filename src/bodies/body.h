@@ -1,5 +1,5 @@
 // Who decides and how: a body, its members with their terms, its rules. Read from files of our own (data/bodies/*.toml) and
-// from those of users (a national parliament): docs/bodies.md.
+// from those of users (a national parliament): docs/stages/bodies.md.
 #pragma once
 
 #include <cstdint>

@@ -95,7 +95,7 @@ TEST(Body, ThoseThatComeWithTheProgram) {
         EXPECT_FALSE(seat.source.empty()) << body.id << ", " << seat.name;
         EXPECT_EQ(find_seat(seats, knowledge, seat.name), &seat - seats.data()) << body.id << ", " << seat.name;
       }
-      const Result<Game> game = game_of(body, rule, seats, day);
+      const Result<Game> game = game_of(body, rule, seats, knowledge, day);
       ASSERT_TRUE(game) << body.id << " " << rule.id << ": " << describe(game.error());
       EXPECT_TRUE(passes(*game, std::vector<Vote>(seats.size(), Vote::yes))) << body.id << " " << rule.id;
       EXPECT_FALSE(passes(*game, std::vector<Vote>(seats.size(), Vote::no))) << body.id << " " << rule.id;
@@ -139,11 +139,63 @@ TEST(Body, AWeightHoldsUntilTheNextOne) {
   EXPECT_EQ(weight_on(body, "seats", {2019, 1, 1}), nullptr);
   const Knowledge knowledge = load_knowledge();
   const std::vector<Seat> seats = seats_on(body, knowledge, {2023, 5, 1});  // East, North
-  const Game game = game_of(body, body.rules[0], seats, {2023, 5, 1}).value();
+  const Game game = game_of(body, body.rules[0], seats, knowledge, {2023, 5, 1}).value();
   EXPECT_TRUE(passes(game, std::vector<Vote>{Vote::no, Vote::yes}));
   EXPECT_FALSE(passes(game, std::vector<Vote>{Vote::yes, Vote::no}));
-  EXPECT_EQ(game_of(body, body.rules[0], seats, {2024, 5, 1}).error().message, "harbour: no \"seats\" of East is known for 2024-05-01");
-  EXPECT_EQ(game_of(body, body.rules[0], seats, {2019, 5, 1}).error().message, "harbour: no \"seats\" is known for 2019-05-01");
+  EXPECT_EQ(game_of(body, body.rules[0], seats, knowledge, {2024, 5, 1}).error().message, "harbour: no \"seats\" of East is known for 2024-05-01");
+  EXPECT_EQ(game_of(body, body.rules[0], seats, knowledge, {2019, 5, 1}).error().message, "harbour: no \"seats\" is known for 2019-05-01");
+}
+
+std::string counted(const std::string& rest, const std::string& need) {
+  const std::string rule = "[[rule]]\nid = \"r\"\nname = \"R\"\nsource = \"own\"\n[[rule.way]]\nneed = [ " + need + " ]\n";
+  const Result<Body> body = read_body(kHead + rest + rule, "my.toml");
+  if (!body) return describe(body.error());
+  const Knowledge knowledge = load_knowledge();
+  const Date day{2024, 5, 1};
+  const std::vector<Seat> seats = seats_on(*body, knowledge, day);
+  const Result<Game> game = game_of(*body, body->rules[0], seats, knowledge, day);
+  if (!game) return describe(game.error());
+  std::string wins;  // the votes of three members that pass, as "yes" in their order by name
+  for (int set = 0; set < 8 && seats.size() == 3; ++set) {
+    std::vector<Vote> votes;
+    for (int k = 0; k < 3; ++k) votes.push_back(set >> k & 1 ? Vote::yes : Vote::no);
+    if (passes(*game, votes)) wins += std::to_string(set) + " ";
+  }
+  return wins;
+}
+
+const std::string kThree = "[[member]]\nname = \"A\"\n[[member]]\nname = \"B\"\ngroup = \"g\"\n[[member]]\nname = \"C\"\ngroup = \"g\"\n[[weight]]\nname = \"w\"\nsource = \"own\"\nvalues = { A = 5, B = 3, C = 0 }\n";
+
+TEST(Body, NeedsAsGames) {
+  EXPECT_EQ(counted(kThree, "{ yes = 2 }"), "3 5 6 7 ");
+  EXPECT_EQ(counted(kThree, "{ more_than = 2 }"), "7 ");
+  EXPECT_EQ(counted(kThree, "{ more_than = \"1/2\" }"), "3 5 6 7 ");
+  EXPECT_EQ(counted(kThree, "{ yes = \"all but 1\" }"), "3 5 6 7 ");
+  EXPECT_EQ(counted(kThree, "{ yes = \"all but 3\", weight = \"w\" }"), "1 3 5 7 ");
+  EXPECT_EQ(counted(kThree, "{ yes = \"all\", weight = \"w\" }"), "3 7 ") << "C weighs nothing";
+  EXPECT_EQ(counted(kThree, "{ yes = \"all\", group = \"g\" }"), "6 7 ");
+  EXPECT_EQ(counted(kThree, "{ yes = 1 }, { against = 0, group = \"g\" }"), "6 7 ");
+  EXPECT_EQ(counted(kThree, "{ against = 3, weight = \"w\" }"), "1 3 5 7 ");
+  EXPECT_EQ(counted(kThree, "{ yes = 1 }, { present = \"1/2\" }"), "1 2 3 4 5 6 7 ");
+}
+
+TEST(Body, WhatNamesNobodyOrSomebodyTwiceIsRefused) {
+  const std::string two = "[[member]]\nname = \"A\"\n[[member]]\nname = \"B\"\n";
+  EXPECT_EQ(counted(two + "[[group]]\nname = \"g\"\nmembers = [\"a\"]\n", "{ yes = \"all\", group = \"g\" }"), "harbour: \"a\" of the group \"g\" is no member (invalid_body)");
+  EXPECT_EQ(counted(two + "[[group]]\nname = \"g\"\nmembers = []\n", "{ yes = \"all\", group = \"g\" }"), "harbour: nobody of the group \"g\" sits on 2024-05-01 (invalid_body)");
+  EXPECT_EQ(counted(two + "[[weight]]\nname = \"w\"\nsource = \"s\"\nvalues = { A = 1, B = 2, D = 3 }\n", "{ yes = 1, weight = \"w\" }"), "harbour: \"D\", which has a \"w\", is no member (invalid_body)");
+  EXPECT_EQ(counted(two + "[[member]]\nname = \"A\"\nfrom = 2020-01-01\n", "{ yes = 1 }"), "harbour: A sits twice on 2024-05-01 (invalid_body)");
+  EXPECT_EQ(counted("[[member]]\nstate = \"QQ\"\n", "{ yes = 1 }"), "harbour: there is no state \"QQ\" (invalid_body)");
+  EXPECT_EQ(counted(two, "{ present = \"1/2\" }"), "my.toml:13: a way without a need that is counted (invalid_body)");
+  for (const std::string need : {"{ yes = 0 }", "{ more_than = \"all\" }", "{ yes = 2.0 }"}) EXPECT_NE(counted(two, need).find("my.toml:14: "), std::string::npos) << counted(two, need);
+}
+
+TEST(Body, ANameThatCouldMeanSeveralMeansNone) {
+  const Knowledge knowledge = load_knowledge();
+  const std::vector<Seat> seats = seats_on(read_body(kHead + "[[member]]\nname = \"LB\"\n[[member]]\nstate = \"LB\"\n[[member]]\nname = \"US\"\n" + kRule, "my.toml").value(), knowledge, {2024, 1, 1});
+  EXPECT_EQ(find_seat(seats, knowledge, "lb"), -1);
+  EXPECT_EQ(seats[static_cast<std::size_t>(find_seat(seats, knowledge, "Lebanon"))].is_state, true);
+  EXPECT_EQ(find_seat(seats, knowledge, "America"), -1) << "a party called US is no state";
 }
 
 TEST(Body, RulesByIdAndDay) {

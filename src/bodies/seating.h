@@ -15,6 +15,7 @@ inline constexpr Date kTablesDay{2026, 11, 1};
 
 struct Seat {
   std::string key;                  // country code, or the name of a member that is no state
+  bool is_state = false;
   std::string name;                 // for readers
   std::vector<std::string> groups;
   std::string source;               // where the membership can be checked
@@ -30,7 +31,9 @@ struct Seat {
 [[nodiscard]] const BodyWeight* weight_on(const Body& body, std::string_view name, const Date& day);
 
 // The rule for these members. A quorum ("present") is no part of the game: who stays away is not known before.
-// Errors: invalid_body, when a weight the rule asks for has no value for a member on that day.
-[[nodiscard]] Result<Game> game_of(const Body& body, const BodyRule& rule, const std::vector<Seat>& seats, const Date& day);
+// Errors: invalid_body (a member sits twice, nobody sits in a group or has a weight that the rule asks for, a key of the file names
+// nobody), too_large (more than kMostSeats members).
+inline constexpr std::size_t kMostSeats = 1000;
+[[nodiscard]] Result<Game> game_of(const Body& body, const BodyRule& rule, const std::vector<Seat>& seats, const Knowledge& knowledge, const Date& day);
 
 }  // namespace attache

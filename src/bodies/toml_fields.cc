@@ -96,6 +96,11 @@ std::vector<std::string> TomlFields::texts(const toml::table& table, std::string
   const toml::array* list = node->as_array();
   if (!list) wrong(*node, "\"" + std::string(key) + "\" is not a list of texts");
   if (!list) return out;
+  if (list->size() > entries_) {
+    if (!error_) error_ = Error{ErrorCode::too_large, "more entries than are read", source_, node->source().begin.line};
+    return out;
+  }
+  entries_ -= list->size();
   for (const toml::node& item : *list) {
     const std::optional<std::string> value = item.value_exact<std::string>();
     if (!value || value->empty() || value->size() > kMostText) wrong(item, "\"" + std::string(key) + "\" is not a list of texts");
@@ -142,7 +147,7 @@ std::vector<const toml::table*> TomlFields::tables(const toml::table& table, std
   }
   for (const toml::node& item : *list) {
     if (entries_ == 0) {
-      wrong(item, "more entries than are read");
+      if (!error_) error_ = Error{ErrorCode::too_large, "more entries than are read", source_, item.source().begin.line};
       break;
     }
     --entries_;

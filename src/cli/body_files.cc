@@ -14,7 +14,11 @@ Result<Body> load_body(const std::string& name, const std::string& beside) {
   if (name.ends_with(".toml")) {
     const std::filesystem::path file = beside.empty() ? std::filesystem::path(name) : std::filesystem::path(beside).parent_path() / name;
     const Result<std::string> text = read_file(file, BodyLimits{}.bytes);
-    if (!text) return tl::unexpected<Error>(text.error());
+    if (!text) {
+      Error error = text.error();
+      error.source = file.string();
+      return tl::unexpected<Error>(std::move(error));
+    }
     return read_body(*text, file.string());
   }
   const std::vector<Body> bodies = shipped_bodies();
@@ -38,7 +42,7 @@ Result<Chamber> chamber_of(Body body, const std::string& rule, Date day, const K
   out.rule = *found;
   out.seats = seats_on(body, knowledge, out.day);
   if (out.seats.empty()) return fail(ErrorCode::wrong_usage, body.id + " has no members on " + to_string(out.day));
-  Result<Game> game = game_of(body, out.rule, out.seats, out.day);
+  Result<Game> game = game_of(body, out.rule, out.seats, knowledge, out.day);
   if (!game) return tl::unexpected<Error>(game.error());
   out.game = std::move(*game);
   out.body = std::move(body);

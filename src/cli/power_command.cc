@@ -16,7 +16,13 @@ struct Options {
   bool json = false, csv = false;
 };
 
-std::string percent(const BigRational& value) { return fmt::format("{:.2f} %", to_double(value) * 100); }
+// 0 and 100 only where they are exact.
+std::string percent(const BigRational& value) {
+  const double share = to_double(value) * 100;
+  if (value > 0 && share < 0.005) return "<0.01 %";
+  if (value < 1 && share >= 99.995) return ">99.99 %";
+  return fmt::format("{:.2f} %", share);
+}
 
 bool all_equal(const Power& power) {
   for (const MemberPower& of : power.of) {
@@ -31,6 +37,7 @@ std::string power_text(const Chamber& chamber, const Power& power) {
   if (winning.size() <= 12) out += fmt::format("{} members; {} of {} ways to vote pass ({})\n\n", power.members, winning, (BigInteger(1) << static_cast<unsigned>(power.members)).str(), percent(power.to_act));
   else out += fmt::format("{} members; {} of all ways to vote pass\n\n", power.members, percent(power.to_act));
   if (power.winning == 0) return out + "Nothing can pass.\n";
+  if (power.to_act == 1) return out + "Everything passes.\n";
   if (all_equal(power)) return out + "All members are equal.\n";
   std::size_t width = 6;
   for (const Seat& seat : chamber.seats) width = std::max(width, seat.name.size());

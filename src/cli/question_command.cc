@@ -1,4 +1,6 @@
 // attache question: a file for a pending decision, and what can still happen to it given the votes the file holds.
+#include <filesystem>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -52,7 +54,7 @@ Result<Answer> answer_of(Question question, const std::string& file, const std::
   for (const KnownVote& vote : out.question.votes) {
     if (vote.day.year && out.chamber.day < vote.day) continue;
     const int seat = seat_of(vote.member);
-    if (seat < 0) return tl::unexpected<Error>(Error{ErrorCode::invalid_question, "\"" + vote.member + "\" is no member of " + out.chamber.body.name + " on " + to_string(out.chamber.day), file});
+    if (seat < 0) return tl::unexpected<Error>(Error{ErrorCode::invalid_question, "\"" + vote.member + "\" names no member, or several, of " + out.chamber.body.name + " on " + to_string(out.chamber.day), file});
     const auto at = static_cast<std::size_t>(seat);
     if (out.known[at] && vote.day < out.known[at]->day) continue;  // the later one counts; of one day the last of the file
     out.known[at] = &vote;
@@ -61,9 +63,12 @@ Result<Answer> answer_of(Question question, const std::string& file, const std::
   out.outlook = outlook_of(out.chamber.game, out.votes);
   std::vector<double> priors(members, out.question.other_members.value_or(0));
   std::vector<bool> given(members, out.question.other_members.has_value());
+  std::vector<bool> said(members);
   for (const auto& [member, chance] : out.question.chances) {
     const int seat = seat_of(member);
-    if (seat < 0) return tl::unexpected<Error>(Error{ErrorCode::invalid_question, "\"" + member + "\" is no member of " + out.chamber.body.name + " on " + to_string(out.chamber.day), file});
+    if (seat < 0) return tl::unexpected<Error>(Error{ErrorCode::invalid_question, "\"" + member + "\" names no member, or several, of " + out.chamber.body.name + " on " + to_string(out.chamber.day), file});
+    if (said[static_cast<std::size_t>(seat)]) return tl::unexpected<Error>(Error{ErrorCode::invalid_question, "\"" + member + "\" has two chances", file});
+    said[static_cast<std::size_t>(seat)] = true;
     priors[static_cast<std::size_t>(seat)] = chance;
     given[static_cast<std::size_t>(seat)] = true;
   }
@@ -125,7 +130,7 @@ std::string answer_text(const Answer& answer) {
   else if (!outlook.vetoes.empty()) out += "  Can block it alone: " + join_strings(names_of(answer, outlook.vetoes), ", ") + "\n";
   if (!outlook.makers.empty()) out += "  Can carry it alone: " + join_strings(names_of(answer, outlook.makers), ", ") + "\n";
   if (outlook.blocking.size > 1) out += fmt::format("  The fewest that block it: {}\n", outlook.blocking.size) + sets_text(answer, outlook.blocking);
-  if (outlook.carrying.size == open) out += "  All of them are needed.\n";
+  if (outlook.carrying.size == open) out += "  None of them may refuse.\n";
   else if (outlook.carrying.size > 1) out += fmt::format("  The fewest that carry it: {}\n", outlook.carrying.size) + sets_text(answer, outlook.carrying);
   std::vector<std::string> silent;
   for (std::size_t i = 0; i < answer.votes.size(); ++i) {
@@ -133,7 +138,7 @@ std::string answer_text(const Answer& answer) {
   }
   out += "  Not known: " + join_strings(silent, ", ") + "\n";
   if (answer.chance && !*answer.chance) out += "  No chance is given: " + answer.chance->error().message + "\n";
-  if (answer.chance && *answer.chance) out += fmt::format("  By your own chances, each vote apart from the others: {:.1f} % (between 0 % if one needed member refuses and 100 % if all agree)\n", **answer.chance * 100);
+  if (answer.chance && *answer.chance) out += fmt::format("  By your own chances, each vote apart from the others: {:.1f} % (all agree: 100 %, all refuse: 0 %)\n", **answer.chance * 100);
   return out;
 }
 
@@ -203,7 +208,17 @@ int write_new(NewOptions options) {
   question.as_of = chamber->day;
   if (!question.body.empty()) question.body = chamber->body.id;
   if (question.name.empty()) question.name = question.candidate.empty() ? chamber->rule.name : question.candidate + ": " + chamber->rule.name;
-  return write_output(options.out, write_question(question), console) ? 0 : 3;
+  if (!question.body_file.empty() && options.out != "-") {
+    std::error_code ignored;
+    const std::filesystem::path folder = std::filesystem::absolute(options.out, ignored).parent_path();
+    question.body_file = std::filesystem::relative(std::filesystem::absolute(question.body_file, ignored), folder, ignored).generic_string();
+  }
+  const std::string text = write_question(question);
+  if (const Result<Question> back = read_question(text, options.out); !back) {
+    console.fail(describe(back.error()));
+    return 2;
+  }
+  return write_output(options.out, text, console) ? 0 : 3;
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ struct ContainerLimits {
   // Bytes out for one in, once `free_bytes` are out. deflate cannot pass 1032:1 (zlib's own figure); of the 480 news
   // pages of our sets the most compressible packs 27:1 and the middle one 5:1; all together with zstd -19 --long 9:1.
   std::uint64_t ratio = 200;
-  std::uint64_t free_bytes = 1u << 20;
+  std::uint64_t free_bytes = 1u << 20;        // above 0
   std::uint64_t members = 10'000'000;         // of one file; a month of a large news crawl has a tenth
   int nesting = 4;                            // containers inside containers: warc.gz in tar.gz is four
   std::size_t name_bytes = 4096;              // PATH_MAX of Linux

@@ -27,6 +27,9 @@ static_assert(std::is_sorted(std::begin(kGrammar), std::end(kGrammar)));
 
 bool is_grammar(std::string_view word) { return std::binary_search(std::begin(kGrammar), std::end(kGrammar), word); }
 
+constexpr double kApart = -1e9;              // outweighs all that a group may have in common
+constexpr std::size_t kMostStems = 40;       // of an answer; the longest of our sets has 24
+
 class Stemmer {
  public:
   Stemmer() : stemmer_(sb_stemmer_new("english", nullptr), &sb_stemmer_delete) {}
@@ -63,6 +66,7 @@ Answer read(const Stemmer& stemmer, const SameWords& same_words, std::string_vie
   for (std::string_view word : split(folded, ' ')) {
     if (word.ends_with("'s")) word.remove_suffix(2);
     if (word.empty() || is_grammar(word)) continue;
+    if (out.stems.size() >= kMostStems) break;
     if (std::all_of(word.begin(), word.end(), is_digit)) out.numbers.insert(std::string(word));
     Stem stem{stemmer.stem(std::string(word)), {}};
     if (without.contains(stem)) continue;
@@ -82,7 +86,7 @@ bool contradict(const std::set<std::string>& a, const std::set<std::string>& b) 
 }
 
 double likeness(const Answer& a, const Answer& b) {
-  if (contradict(a.numbers, b.numbers)) return 0;
+  if (contradict(a.numbers, b.numbers)) return kApart;
   if (a.stems.empty() || b.stems.empty()) return a.stems == b.stems ? 1 : 0;
   return static_cast<double>(in_common(a.stems, b.stems) + in_common(b.stems, a.stems)) / static_cast<double>(a.stems.size() + b.stems.size());
 }

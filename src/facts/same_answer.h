@@ -5,6 +5,7 @@
 // answer without those of the question, which all answers may repeat; two answers are as like as the share of stems they have in
 // common (Dice), where words that our table holds to be exchangeable count as one (data/same_words.tsv); numbers that contradict each other part them whatever else they share. Groups by average linkage (UPGMA, Sokal and
 // Michener 1958) down to a least likeness. Cost: answers^3 of one question.
+// Groups never hold two answers whose numbers contradict each other. Of an answer the first forty stems are read.
 // Limits: English; a paraphrase without a common or listed word is not seen; denial counts for nothing.
 #pragma once
 
@@ -28,7 +29,7 @@ struct SameWords {
 [[nodiscard]] SameWords load_same_words();
 
 // The group of each answer, numbered in the order of their first answers. At most kMostAnswers are compared; further ones stand alone.
-inline constexpr std::size_t kMostAnswers = 2000;
+inline constexpr std::size_t kMostAnswers = 1000;
 [[nodiscard]] std::vector<std::uint32_t> group_answers(std::string_view question, std::span<const std::string> answers, const SameWords& same_words, const SameAnswerOptions& options = {});
 
 }  // namespace attache

@@ -62,11 +62,15 @@ boost::multiprecision::cpp_int choose(std::size_t n, std::size_t k) {
   return out;
 }
 
+constexpr std::size_t kMostClasses = 300;  // members of different weights among whom sets are looked for
+
 class SetSearch {
  public:
   // blocking: the set leaves those who agree; else it is all who agree.
   SetSearch(const QuotaForm& form, const std::vector<std::size_t>& members, const std::vector<Alike>& classes, bool blocking, const OutlookOptions& options)
       : form_(form), members_(members), classes_(classes), blocking_(blocking), options_(options), sums_(blocking ? everybody(form) : Sums{0, std::vector<std::uint64_t>(form.weights.size(), 0)}) {
+    work_ = std::max<std::uint64_t>(1, form.ways.size() * (form.weights.size() + 1) / 2);
+    if (classes.size() > kMostClasses) return;
     for (std::size_t c = 0; c < classes.size(); ++c) {
       heaviest_.push_back(heaviest_from(c));
       std::size_t members_behind = 0;
@@ -79,7 +83,8 @@ class SetSearch {
     std::vector<std::size_t> all;
     for (const Alike& c : classes_) all.push_back(c.members.size());
     if (does(all) && !does(std::vector<std::size_t>(classes_.size(), 0))) {
-      for (out_.size = 1; out_.size <= form_.members; ++out_.size) {
+      out_.counted = classes_.size() <= kMostClasses;
+      for (out_.size = 1; out_.size <= form_.members && out_.counted; ++out_.size) {
         take_.assign(classes_.size(), 0);
         extend(0, out_.size);
         if (!out_.sets.empty() || !out_.counted) break;
@@ -100,7 +105,7 @@ class SetSearch {
   std::vector<std::size_t> members_from_;  // of a class and those behind it
   // [class][kind][k]: the k heaviest members of that class and those behind it, together
   std::vector<std::vector<std::vector<std::uint64_t>>> heaviest_;
-  std::uint64_t trials_ = 0;
+  std::uint64_t work_ = 1, trials_ = 0;  // of one step: comparisons with quotas
   SmallestSets out_;
 
   std::vector<std::vector<std::uint64_t>> heaviest_from(std::size_t c) const {
@@ -119,13 +124,19 @@ class SetSearch {
   // Even if the heaviest of every kind at once could be taken.
   bool in_reach(std::size_t c, std::size_t left) const {
     if (members_from_[c] < left) return false;
-    Sums best = sums_;
-    best.heads = blocking_ ? best.heads - left : best.heads + left;
-    for (std::size_t d = 0; d < best.weights.size(); ++d) {
-      const std::uint64_t most = heaviest_[c][d][left];
-      best.weights[d] = blocking_ ? best.weights[d] - std::min(most, best.weights[d]) : best.weights[d] + most;
-    }
-    return wins(form_, best) != blocking_;
+    const auto best = [&](std::size_t d) {
+      const std::uint64_t most = heaviest_[c][d][left], sum = sums_.weights[d];
+      return blocking_ ? sum - std::min(most, sum) : sum + most;
+    };
+    const std::uint64_t heads = blocking_ ? sums_.heads - left : sums_.heads + left;
+    const bool wins_then = std::any_of(form_.ways.begin(), form_.ways.end(), [&](const QuotaForm::Way& way) {
+      if (heads < way.heads) return false;
+      for (std::size_t d = 0; d < way.quotas.size(); ++d) {
+        if (best(d) < way.quotas[d]) return false;
+      }
+      return true;
+    });
+    return wins_then != blocking_;
   }
 
   bool does() const { return wins(form_, sums_) != blocking_; }
@@ -139,20 +150,24 @@ class SetSearch {
 
   void keep(const std::vector<std::size_t>& take) {
     boost::multiprecision::cpp_int sets = 1;
+    for (std::size_t c = 0; c < take.size(); ++c) {
+      if (take[c] > 0 && take[c] < classes_[c].members.size()) sets *= choose(classes_[c].members.size(), take[c]);
+    }
+    out_.count += sets;
+    if (out_.sets.size() >= options_.most_sets) return;
     std::vector<Choice> choices;
     for (std::size_t c = 0; c < take.size(); ++c) {
       if (take[c] == 0) continue;
-      sets *= choose(classes_[c].members.size(), take[c]);
       Choice choice{take[c], {}};
       for (const std::size_t member : classes_[c].members) choice.of.push_back(members_[member]);
       choices.push_back(std::move(choice));
     }
-    out_.count += sets;
-    if (out_.sets.size() < options_.most_sets) out_.sets.push_back(std::move(choices));
+    out_.sets.push_back(std::move(choices));
   }
 
   void extend(std::size_t c, std::size_t left) {
-    if (++trials_ > options_.most_trials) out_.counted = false;
+    trials_ += work_;
+    if (trials_ > options_.most_trials) out_.counted = false;
     if (!out_.counted) return;
     if (left == 0) {
       if (does()) keep(take_);

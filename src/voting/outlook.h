@@ -46,7 +46,7 @@ struct Outlook {
 
 struct OutlookOptions {
   std::size_t most_sets = 20;           // more cannot be read
-  std::uint64_t most_trials = 2'000'000;  // some tenths of a second
+  std::uint64_t most_trials = 4'000'000;  // comparisons with a quota: some tenths of a second
 };
 
 // votes: one a member; nullopt = open.

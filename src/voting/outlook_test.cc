@@ -145,6 +145,15 @@ TEST(Outlook, ASearchGivenUpSaysSo) {
   }
 }
 
+TEST(Outlook, AmongTooManyDifferentMembersOneSetIsFoundAndSaidToBeUnproved) {
+  Weights weights;
+  for (std::uint64_t i = 0; i < 1000; ++i) weights.push_back(1000 + i * i);
+  const Outlook out = outlook_of({1000, {{at_least(100'000'000, weights), at_least(501, Weights(1000, 1))}}}, Votes(1000));
+  EXPECT_FALSE(out.carrying.proved);
+  EXPECT_EQ(out.carrying.sets.size(), 1u);
+  EXPECT_GE(out.carrying.size, 501u);
+}
+
 TEST(Outlook, AChanceOfLargeWeightsAgreesWithThatOfTheSameInSmallUnits) {
   Numbers numbers;
   Weights small, large, heads(14, 1);

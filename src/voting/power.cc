@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -16,17 +18,19 @@ namespace {
 constexpr std::size_t kMostMembers = 250;      // larger than any body of states; counts stay within 256 bits
 constexpr std::size_t kMostEnumerated = 24;    // 16 million coalitions
 constexpr double kMostCells = 4e6;             // of a table: 128 MiB
+constexpr double kMostSteps = 2e10;            // some ten seconds
 constexpr std::size_t kMostWays = 10;          // 1,023 terms of inclusion and exclusion
 
-// The coalitions that go several ways at once: those outside stay within the bounds.
+// The coalitions that go several ways at once: those outside stay within the bounds. Equal terms are one, with their signs added.
 struct Term {
-  bool minus = false;
   std::uint64_t heads = 0;
   std::vector<std::uint64_t> bounds;  // of the weight of those who are not won
+  auto operator<=>(const Term&) const = default;
 };
+using Terms = std::map<Term, int>;
 
-std::vector<Term> terms_of(const QuotaForm& form) {
-  std::vector<Term> terms;
+Terms terms_of(const QuotaForm& form) {
+  Terms terms;
   for (std::size_t set = 1; set < std::size_t{1} << form.ways.size(); ++set) {
     QuotaForm::Way all{0, std::vector<std::uint64_t>(form.weights.size(), 0)};
     for (std::size_t w = 0; w < form.ways.size(); ++w) {
@@ -34,10 +38,11 @@ std::vector<Term> terms_of(const QuotaForm& form) {
       all.heads = std::max(all.heads, form.ways[w].heads);
       for (std::size_t d = 0; d < all.quotas.size(); ++d) all.quotas[d] = std::max(all.quotas[d], form.ways[w].quotas[d]);
     }
-    Term term{std::popcount(set) % 2 == 0, all.heads, {}};
+    Term term{all.heads, {}};
     for (std::size_t d = 0; d < all.quotas.size(); ++d) term.bounds.push_back(total_of(form.weights[d]) - all.quotas[d]);
-    terms.push_back(std::move(term));
+    terms[std::move(term)] += std::popcount(set) % 2 ? 1 : -1;
   }
+  std::erase_if(terms, [](const auto& entry) { return entry.second == 0; });
   return terms;
 }
 
@@ -47,19 +52,19 @@ struct Counts {
 };
 
 template <class Sets>
-Counts counts_of(std::size_t member, const QuotaForm& form, const std::vector<Term>& terms, Sets& sets) {
+Counts counts_of(std::size_t member, const QuotaForm& form, const Terms& terms, Sets& sets) {
   const std::size_t n = form.members;
   Counts out{std::vector<BigInteger>(n), std::vector<BigInteger>(n)};
   std::vector<std::int64_t> bounds(form.weights.size()), less(form.weights.size());
-  for (const Term& term : terms) {
+  for (const auto& [term, sign] : terms) {
     for (std::size_t d = 0; d < bounds.size(); ++d) {
       bounds[d] = static_cast<std::int64_t>(term.bounds[d]);
       less[d] = bounds[d] - static_cast<std::int64_t>(form.weights[d][member]);
     }
     for (std::size_t won = 0; won < n; ++won) {
       const std::size_t lost = n - 1 - won;
-      if (won + 1 >= term.heads) out.with[won] += (term.minus ? -1 : 1) * sets.without(member, lost, bounds).value();
-      if (won >= term.heads) out.without[won] += (term.minus ? -1 : 1) * sets.without(member, lost, less).value();
+      if (won + 1 >= term.heads) out.with[won] += sign * sets.without(member, lost, bounds).value();
+      if (won >= term.heads) out.without[won] += sign * sets.without(member, lost, less).value();
     }
   }
   return out;
@@ -116,7 +121,7 @@ std::size_t first_alike(const QuotaForm& form, std::size_t member) {
 }
 
 template <class Sets>
-Power power_by_counts(const QuotaForm& form, const std::vector<Term>& terms, Sets sets) {
+Power power_by_counts(const QuotaForm& form, const Terms& terms, Sets sets) {
   std::vector<std::vector<BigInteger>> swings(form.members);
   BigInteger winning = 0;
   for (std::size_t member = 0; member < form.members; ++member) {
@@ -188,10 +193,10 @@ Result<Power> voting_power(const Game& game) {
   if (game.members == 0) return Power{};
   const QuotaForm form = quota_form(game);
   if (form.ways.size() > kMostWays) return fail(ErrorCode::too_large, "more than " + std::to_string(kMostWays) + " different ways to pass");
-  const std::vector<Term> terms = terms_of(form);
+  const Terms terms = terms_of(form);
   std::vector<std::uint64_t> bounds(form.weights.size());
   std::uint64_t heads = form.members;  // the fewest that win
-  for (const Term& term : terms) {
+  for (const auto& [term, sign] : terms) {
     heads = std::min(heads, term.heads);
     for (std::size_t d = 0; d < bounds.size(); ++d) bounds[d] = std::max(bounds[d], term.bounds[d]);
   }
@@ -202,8 +207,10 @@ Result<Power> voting_power(const Game& game) {
     if (form.members < 192) return power_by_counts(form, terms, CoalitionTable<3>(form, most, bounds));
     return power_by_counts(form, terms, CoalitionTable<4>(form, most, bounds));
   }
-  if (form.weights.size() == 1 && form.members <= CoalitionHalves::kMostMembers) return power_by_counts(form, terms, CoalitionHalves(form));
-  if (form.members <= kMostEnumerated) return voting_power_by_enumeration(game);
+  const double in_halves = std::exp2(static_cast<double>(form.members) / 2) * static_cast<double>(form.members * terms.size()) * 4;
+  if (form.weights.size() == 1 && form.members <= CoalitionHalves::kMostMembers && in_halves <= kMostSteps) return power_by_counts(form, terms, CoalitionHalves(form));
+  const double one_by_one = std::exp2(static_cast<double>(form.members)) * static_cast<double>(form.members * (form.weights.size() + form.ways.size() + 1));
+  if (form.members <= kMostEnumerated && one_by_one <= kMostSteps) return voting_power_by_enumeration(game);
   if (form.weights.size() == 1 && !counts_heads(form) && static_cast<double>(bounds.front()) < kMostCells) return power_by_weight(form, bounds.front());
   return fail(ErrorCode::too_large, fmt::format("{} members with weights this large: an exact count would need {:.3g} sums; give the weights in larger units", form.members, coalition_table_cells(most, bounds)));
 }

@@ -195,6 +195,16 @@ TEST(VotingPower, ManyLargeWeightsGiveAllButShapleyAndShubik) {
   }
 }
 
+// Ten ways of which each asks for one head more and less weight: a thousand terms, most of them equal.
+TEST(VotingPower, AStaircaseOfWaysAgreesWithGoingThroughAllCoalitions) {
+  Numbers numbers(6);
+  Weights weights;
+  for (int i = 0; i < 14; ++i) weights.push_back(1'000'000'007 + numbers.below(1'000'000'000));
+  Game game{14, {}};
+  for (std::uint64_t k = 0; k < 10; ++k) game.ways.push_back({at_least(k + 3, heads(14)), at_least(total_of(weights) * (80 - 5 * k) / 100, weights)});
+  expect_same(voting_power(game).value(), voting_power_by_enumeration(game).value(), "staircase");
+}
+
 TEST(VotingPower, WhatIsTooLargeIsRefused) {
   EXPECT_EQ(voting_power(weighted(1, heads(251))).error().code, ErrorCode::too_large);
   Weights large, other;
