@@ -44,6 +44,17 @@ TEST_F(CliTest, PowerOfAUsersBody) {
   EXPECT_TRUE(holds(attache("power harbour.toml --csv").out, "\n\"North, Upper\",\"North, Upper\",3,0.75,0.6,0.6666666666666666,1,0.6\n"));
 }
 
+TEST_F(CliTest, TheExampleOfAParliamentCanBeCounted) {
+  const std::string file = "'" ATTACHE_SOURCE_DIR "/samples/questions/parliament-example.toml'";
+  const Json json = Json::parse(attache("power " + file + " --json").out);
+  ASSERT_EQ(json["members"].size(), 5u);
+  EXPECT_EQ(json["rule"], "absolute-majority");
+  double all = 0;
+  for (const Json& member : json["members"]) all += member["shapley_shubik"].get<double>();
+  EXPECT_NEAR(all, 1, 1e-12);
+  EXPECT_TRUE(holds(attache("bodies " + file).out, "5 members on "));
+}
+
 TEST_F(CliTest, UnderUnanimityAllAreEqualAndThatIsAll) {
   const Outcome o = attache("power nato --rule accession --date 2022-03-17");
   EXPECT_TRUE(holds(o.out, "30 members; 1 of 1073741824 ways to vote pass (<0.01 %)\n\nAll members are equal.\n")) << o.out;

@@ -76,7 +76,8 @@ RuleNeed read_need(TomlFields& fields, const toml::table& table) {
     if (node->is_integer()) need.number = fields.number(table, key, kMostWeight).value_or(0);
     else if (!read_amount(node->value_exact<std::string>().value_or(""), need)) fields.wrong(*node, "\"" + std::string(key) + "\" is no whole number, no share such as \"2/3\" or \"55%\", and not \"all\" or \"all but 3\"");
     if (measure == Measure::more_than && need.all_but) fields.wrong(*node, "more than all there cannot be");
-    if (measure == Measure::yes && !need.share && !need.all_but && need.number == 0) fields.wrong(*node, "\"yes = 0\" asks for nothing");
+    const bool nothing = need.share ? need.share->part == 0 : !need.all_but && need.number == 0;
+    if (measure == Measure::yes && nothing) fields.wrong(*node, "a need of no yes at all asks for nothing");
     if (measure == Measure::against && (need.share || need.all_but)) fields.wrong(*node, "\"against\" is a number");
   }
   if (measures != 1) fields.wrong(table, "a need has one of \"yes\", \"more_than\", \"against\", \"present\"");
@@ -119,7 +120,7 @@ BodyWeight read_weight(TomlFields& fields, const toml::table& table, std::size_t
 }
 
 BodyMember read_member(TomlFields& fields, const toml::table& table) {
-  fields.only(table, {"state", "name", "from", "to", "group", "source", "seats"});
+  fields.only(table, {"state", "name", "from", "to", "group", "source"});
   const std::string state = fields.text(table, "state"), name = fields.text(table, "name");
   if (state.empty() == name.empty()) fields.wrong(table, "a member has a \"state\" or a \"name\"");
   return {state.empty() ? name : state, name.empty(), read_term(fields, table), fields.text(table, "group"), fields.text(table, "source")};

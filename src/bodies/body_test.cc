@@ -187,7 +187,7 @@ TEST(Body, WhatNamesNobodyOrSomebodyTwiceIsRefused) {
   EXPECT_EQ(counted(two + "[[member]]\nname = \"A\"\nfrom = 2020-01-01\n", "{ yes = 1 }"), "harbour: A sits twice on 2024-05-01 (invalid_body)");
   EXPECT_EQ(counted("[[member]]\nstate = \"QQ\"\n", "{ yes = 1 }"), "harbour: there is no state \"QQ\" (invalid_body)");
   EXPECT_EQ(counted(two, "{ present = \"1/2\" }"), "my.toml:13: a way without a need that is counted (invalid_body)");
-  for (const std::string need : {"{ yes = 0 }", "{ more_than = \"all\" }", "{ yes = 2.0 }"}) EXPECT_NE(counted(two, need).find("my.toml:14: "), std::string::npos) << counted(two, need);
+  for (const std::string need : {"{ yes = 0 }", "{ yes = \"0%\" }", "{ yes = \"0/3\" }", "{ more_than = \"all\" }", "{ yes = 2.0 }"}) EXPECT_NE(counted(two, need).find("my.toml:14: "), std::string::npos) << counted(two, need);
 }
 
 TEST(Body, ANameThatCouldMeanSeveralMeansNone) {

@@ -23,7 +23,7 @@ struct KnownVote {
 };
 
 struct Question {
-  std::string name;                    // "Kosovo joins NATO"
+  std::string name;                    // "Sant Oriel joins the pact"
   std::string body;                    // id, name or alias of a body that comes with the program; or
   std::string body_file;               // a file of the user's, beside the question
   std::string rule;                    // empty = the first one in force

@@ -33,7 +33,7 @@ struct Seat {
 // The rule for these members. A quorum ("present") is no part of the game: who stays away is not known before.
 // Errors: invalid_body (a member sits twice, nobody sits in a group or has a weight that the rule asks for, a key of the file names
 // nobody), too_large (more than kMostSeats members).
-inline constexpr std::size_t kMostSeats = 1000;
+inline constexpr std::size_t kMostSeats = 1000;  // five times the United Nations; larger parliaments sit by party
 [[nodiscard]] Result<Game> game_of(const Body& body, const BodyRule& rule, const std::vector<Seat>& seats, const Knowledge& knowledge, const Date& day);
 
 }  // namespace attache

@@ -10,7 +10,8 @@
 // overlap by inclusion and exclusion. A member is taken out of a table by an alternating sum, so that one table serves all.
 // Where members and weights are both many (quotas of 190 states), sets are counted by weight alone: everything but the index
 // of Shapley and Shubik, which needs their sizes.
-// Cost: members^2 * weight for the table, members * 2^(members / 2) for the halves. All sums are integers.
+// Cost: members * sizes * weight for the table, members^2 * 2^(members / 2) for the halves and each different overlap of ways. All sums are
+// integers.
 #pragma once
 
 #include <optional>
@@ -42,7 +43,7 @@ struct Power {
   std::vector<MemberPower> of; // one a member
 };
 
-// Errors: too_large (more than 250 members; several kinds of weight too large for a table).
+// Errors: too_large (more than 250 members or ten different ways; weights too large for a table, and too many members for anything else).
 [[nodiscard]] Result<Power> voting_power(const Game& game);
 
 // The same by going through all coalitions, for games of at most 24 members: the slow twin of tests, and what is left for

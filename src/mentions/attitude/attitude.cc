@@ -10,6 +10,7 @@
 namespace attache {
 namespace {
 
+// Set before anything was measured, and not tried otherwise.
 constexpr std::uint32_t kNear = 8;       // words to either side whose side matters more than their distance
 constexpr std::uint32_t kAdjacent = 4;   // words to either side whose distance matters
 
