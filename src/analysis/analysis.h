@@ -13,6 +13,8 @@
 #include "mentions/events/actor_code.h"
 #include "mentions/events/model.h"
 #include "mentions/events/trigger_lexicon.h"
+#include "mentions/facts/fact.h"
+#include "mentions/facts/patterns.h"
 #include "mentions/main_event.h"
 #include "mentions/statement.h"
 
@@ -43,6 +45,7 @@ struct Analysis {
   std::vector<Quantity> quantities;
   std::vector<StatementMention> statements;
   std::vector<EventMention> events;       // English only
+  std::vector<FactMention> facts;         // English only
   MainEvent main_event;                   // English only
 };
 
@@ -60,6 +63,7 @@ struct Resources {
   const TriggerLexicon triggers;
   const ActorTables actor_tables;
   const EventModel events;
+  const FactPatterns facts;
   const SyntaxReader reader;
 };
 [[nodiscard]] Resources load_resources();

@@ -91,6 +91,12 @@ class Writer {
                         {"reciprocal", m.reciprocal}, {"begin", date(m.begin)}, {"end", date(m.end)}, {"place", span(m.place)}, {"reason", m.reason}});
     }
     out["events"] = std::move(events);
+    Json facts = Json::array();
+    for (const FactMention& m : a_.facts) {
+      facts.push_back({{"relation", m.relation}, {"subject", participants({m.subject})}, {"object", m.object.span.empty() ? Json::array() : participants({m.object})}, {"anchor", span(m.anchor)}, {"sentence", m.sentence}, {"value", m.value}, {"most", m.most}, {"hedge", m.hedge},
+                       {"begin", date(m.begin)}, {"end", date(m.end)}, {"value_span", span(m.value_span)}, {"words", m.words}, {"statement", entity(m.statement)}});
+    }
+    out["facts"] = std::move(facts);
     out["main_event"] = {{"who", phrase(a_.main_event.who)}, {"what", phrase(a_.main_event.what)}, {"when", phrase(a_.main_event.when)}, {"where", phrase(a_.main_event.where)}};
     return out;
   }
@@ -271,6 +277,27 @@ class Reader {
       m.place = span(member(o, "place"));
       m.reason = text(o, "reason");
       a_.events.push_back(std::move(m));
+    }
+    for (element e : list(root_, "facts")) {
+      const object o = as_object(e);
+      FactMention m;
+      m.relation = text(o, "relation");
+      const std::vector<Participant> subject = participants(o, "subject"), object_side = participants(o, "object");
+      if (subject.size() != 1 || object_side.size() > 1) throw Wrong{"a fact has one subject and at most one object"};
+      m.subject = subject.front();
+      if (!object_side.empty()) m.object = object_side.front();
+      m.anchor = span(member(o, "anchor"));
+      m.sentence = index(member(o, "sentence"), a_.sentences.size());
+      m.value = number(member(o, "value"));
+      m.most = number(member(o, "most"));
+      m.hedge = text(o, "hedge");
+      m.begin = date(member(o, "begin"), -9999);
+      m.end = date(member(o, "end"), -9999);
+      m.value_span = span(member(o, "value_span"));
+      m.words = text(o, "words");
+      const std::int64_t statement = integer(member(o, "statement"), -1, static_cast<std::int64_t>(a_.statements.size()) - 1);
+      if (statement >= 0) m.statement = static_cast<std::uint32_t>(statement);
+      a_.facts.push_back(std::move(m));
     }
     const object event = as_object(member(root_, "main_event"));
     a_.main_event = {phrase(member(event, "who")), phrase(member(event, "what")), phrase(member(event, "when")), phrase(member(event, "where"))};

@@ -10,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/outputs.h"
 #include "dossier/export_events.h"
+#include "dossier/export_facts.h"
 #include "dossier/export_statements.h"
 #include "pipeline/run.h"
 
@@ -18,7 +19,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
-  bool statements = false, events = false;
+  bool statements = false, events = false, facts = false;
   std::string format;
   std::string output = "-";
   RunOptions run;
@@ -30,9 +31,10 @@ using Writer = std::string (*)(const Dossier&);
 // The first of each is what is written where no format is asked for.
 const std::vector<std::pair<std::string, Writer>> kStatementFormats = {{"csv", statements_csv}, {"jsonl", statements_jsonl}, {"jsonld", statements_jsonld}};
 const std::vector<std::pair<std::string, Writer>> kEventFormats = {{"jsonl", events_jsonl}, {"gdelt", events_gdelt}, {"plover", events_plover}, {"icews", events_icews}};
+const std::vector<std::pair<std::string, Writer>> kFactFormats = {{"csv", facts_csv}, {"jsonl", facts_jsonl}};
 
 Writer writer_of(const Options& options) {
-  const auto& formats = options.events ? kEventFormats : kStatementFormats;
+  const auto& formats = options.events ? kEventFormats : options.facts ? kFactFormats : kStatementFormats;
   if (options.format.empty()) return formats.front().second;
   for (const auto& [name, writer] : formats) {
     if (name == options.format) return writer;
@@ -43,7 +45,7 @@ Writer writer_of(const Options& options) {
 int run(const Options& options) {
   const Writer write = writer_of(options);
   if (!write) {
-    std::cerr << fmt::format("attache: --format {}: not a format of {}\n", options.format, options.events ? "--events (jsonl, gdelt, plover, icews)" : "--statements (csv, jsonl, jsonld)");
+    std::cerr << fmt::format("attache: --format {}: not a format of {}\n", options.format, options.events ? "--events (jsonl, gdelt, plover, icews)" : options.facts ? "--facts (csv, jsonl)" : "--statements (csv, jsonl, jsonld)");
     return 2;
   }
   Console console(options.quiet);
@@ -64,8 +66,9 @@ Command export_command(CLI::App& program) {
   CLI::Option_group* what = app->add_option_group("What to write");
   what->add_flag("--statements", options->statements, "who said what, a row for each report that says so");
   what->add_flag("--events", options->events, "who did what to whom, each event once");
+  what->add_flag("--facts", options->facts, "what is told of whom, and whether origins agree: a row for each report that tells it");
   what->require_option(1);
-  app->add_option("--format", options->format, "of statements: csv (the default), jsonl, jsonld (schema.org); of events: jsonl (the default), gdelt, plover, icews")->check(CLI::IsMember({"csv", "jsonl", "jsonld", "gdelt", "plover", "icews"}));
+  app->add_option("--format", options->format, "of statements: csv (the default), jsonl, jsonld (schema.org); of events: jsonl (the default), gdelt, plover, icews; of facts: csv (the default), jsonl")->check(CLI::IsMember({"csv", "jsonl", "jsonld", "gdelt", "plover", "icews"}));
   app->add_option("-o,--output", options->output, "a file, or - for standard output")->capture_default_str();
   add_input_options(*app, options->run);
   add_assemble_options(*app, options->run);

@@ -10,6 +10,7 @@
 #include "analysis/analysis.h"
 #include "base/error.h"
 #include "events/merge.h"
+#include "facts/merge.h"
 #include "lineage/family.h"
 #include "statements/merge.h"
 #include "stories/dating.h"
@@ -53,6 +54,7 @@ struct Dossier {
   Actors actors;
   std::vector<Statement> statements;
   std::vector<EventRecord> events;                  // political events, each once
+  std::vector<Fact> facts;                          // each once, what is disputed first
 
   DossierTitle title;
   std::vector<std::uint32_t> order;         // reports as a person reads them (reading_order.h)

@@ -29,7 +29,7 @@ class Writer {
     member("format", "attache-dossier/1");
     member("title", {{"words", d_.title.words}, {"report", d_.analyses.empty() ? "" : id(d_.title.report)}});
     // which parts of the format this dossier holds; the others are empty because nobody looked, not because nothing is there
-    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements", "events"}));
+    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements", "events", "facts"}));
     member("counts", {{"stored", d_.analyses.size()}, {"duplicates", d_.duplicates.size()}, {"refused", d_.refused.size()}});
     list("reports", d_.analyses.size(), [&](std::size_t i) { return report(d_.order[i]); });
     list("families", d_.lineage.families.size(), [&](std::size_t i) { return family(i); });
@@ -40,7 +40,8 @@ class Writer {
     list("actors", d_.actors.actors.size(), [&](std::size_t i) { return actor(d_.actors.actors[i]); });
     list("statements", d_.statements.size(), [&](std::size_t i) { return statement(d_.statements[i]); });
     list("events", d_.events.size(), [&](std::size_t i) { return event(d_.events[i]); });
-    for (const char* name : {"facts", "decisions"}) list(name, 0, [](std::size_t) { return Json(); });
+    list("facts", d_.facts.size(), [&](std::size_t i) { return fact(d_.facts[i]); });
+    list("decisions", 0, [](std::size_t) { return Json(); });
     list("duplicates", d_.duplicates.size(), [&](std::size_t i) { return Json{{"source", d_.duplicates[i].source}, {"of", d_.duplicates[i].of}}; });
     list("refused", d_.refused.size(), [&](std::size_t i) { return refusal(d_.refused[i]); }, true);
     out_ += "}\n";
@@ -381,6 +382,41 @@ class Writer {
     }
     out["mentions"] = std::move(mentions);
     out["citations"] = std::move(citations);
+    return out;
+  }
+
+  Json fact_side(const FactSide& side) const {
+    if (side.name.empty()) return nullptr;
+    return {{"actor", side.actor == 0xFFFFFFFF ? Json(nullptr) : Json(d_.actors.actors[side.actor].id)}, {"name", side.name}, {"country", side.country}};
+  }
+
+  Json fact_citation(const FactRef& ref) const {
+    Json out = citation(ref.report, ref.sentence);
+    const auto part = [&](const char* name, Span words) { out[name] = words.empty() ? Json(nullptr) : quote(ref.report, words); };
+    part("subject", ref.subject);
+    part("object", ref.object);
+    part("value", ref.value);
+    out["said_by"] = ref.statement == 0xFFFFFFFF ? Json(nullptr) : Json(d_.analyses[ref.report].statements[ref.statement].speaker_text);
+    return out;
+  }
+
+  Json fact(const Fact& f) const {
+    Json out = {{"id", f.id}, {"relation", f.relation}, {"sentence", f.sentence}, {"subject", fact_side(f.subject)}, {"object", fact_side(f.object)}, {"status", name_of(f.status)}, {"reason", f.reason}};
+    const std::vector<std::uint32_t> reports = reports_of(f);
+    out["reports"] = ids(reports);
+    out["origins"] = f.origins;
+    Json claims = Json::array();
+    for (const FactClaim& c : f.claims) {
+      Json claim = {{"value", c.value}, {"number", c.number != 0 ? Json(c.number) : Json(nullptr)}};
+      claim["date"] = c.begin.year > 0 ? Json{{"begin", to_string(c.begin)}, {"end", to_string(c.end.year > 0 ? c.end : c.begin)}} : Json(nullptr);
+      claim["reports"] = ids(reports_of(c));
+      claim["origins"] = c.origins;
+      Json citations = Json::array();
+      for (const FactRef& ref : c.mentions) citations.push_back(fact_citation(ref));
+      claim["citations"] = std::move(citations);
+      claims.push_back(std::move(claim));
+    }
+    out["claims"] = std::move(claims);
     return out;
   }
 

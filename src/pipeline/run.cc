@@ -174,7 +174,9 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   stage("events");
   dossier.events = merge_events(dossier.analyses, dossier.lineage, dossier.stories, dossier.actors, options.events);
 
-  // Facts are merged here, and decisions are read from them, once they exist.
+  // Facts need origins: what copies repeat is not confirmed.
+  stage("facts");
+  dossier.facts = merge_facts(dossier.analyses, dossier.lineage, dossier.stories, dossier.origins, dossier.bounds, dossier.actors, resources.facts, resources.knowledge);
 
   label_reports(dossier);
   return dossier;

@@ -196,7 +196,7 @@ TEST_F(RunTest, ProgressTellsEveryRefusalAndTheStagesInTheirOrder) {
   EXPECT_EQ(refused, 7u);
   EXPECT_EQ(d.refused.size(), 7u);
   EXPECT_EQ(stored, 593u);
-  EXPECT_EQ(stages, (Strings{"lineage", "stories", "origins", "timelines", "actors", "statements", "events"}));
+  EXPECT_EQ(stages, (Strings{"lineage", "stories", "origins", "timelines", "actors", "statements", "events", "facts"}));
 }
 
 TEST_F(RunTest, NoInputsGiveAnEmptyDossier) {

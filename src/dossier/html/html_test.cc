@@ -283,9 +283,9 @@ TEST(Html, SectionsAreNumberedWithoutAGap) {
   int number = 1;  // the summary is the first and prints none
   constexpr std::string_view kMark = "<span class=no>";
   for (std::size_t at = page.find(kMark); at != std::string::npos; at = page.find(kMark, at + 1)) EXPECT_EQ(page[at + kMark.size()], static_cast<char>('0' + ++number));
-  EXPECT_EQ(number, 8);
-  EXPECT_NE(page.find("href=\"#s8\""), std::string::npos);
-  EXPECT_EQ(page.find("#s9"), std::string::npos);
+  EXPECT_EQ(number, 9);
+  EXPECT_NE(page.find("href=\"#s9\""), std::string::npos);
+  EXPECT_EQ(page.find("#s10"), std::string::npos);
 }
 
 TEST(Html, PageIsSoundWithoutAnyReport) {

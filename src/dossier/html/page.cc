@@ -20,9 +20,10 @@ std::string contents(const PageContext& c) {
     item(4, "Copies", c.d.lineage.families.empty() ? "none" : counted(copies, "report"));
     item(5, "Statements", std::to_string(c.d.statements.size()));
     item(6, "Events", std::to_string(c.d.events.size()));
-    item(7, "Reports", std::to_string(c.d.analyses.size()));
+    item(7, "Facts", std::to_string(c.d.facts.size()));
+    item(8, "Reports", std::to_string(c.d.analyses.size()));
   }
-  if (has_unread(c)) item(8, "Not read", std::to_string(c.d.refused.size() + c.d.duplicates.size()));
+  if (has_unread(c)) item(9, "Not read", std::to_string(c.d.refused.size() + c.d.duplicates.size()));
   item(method_number(c), "Method", "");
   out += "</ol>";
   if (!c.d.analyses.empty()) {
@@ -47,6 +48,7 @@ std::string to_html(const Dossier& dossier, const Knowledge& knowledge, const Le
   main += families_part(c);
   main += statements_part(c);
   main += events_part(c);
+  main += facts_part(c);
   main += reports_part(c);
   main += unread_part(c);
   main += method_part(c);

@@ -89,7 +89,7 @@ std::string wire_words(const Report& report) {
 std::string reports_part(const PageContext& c) {
   if (c.d.analyses.empty()) return {};
   const bool only_cited = c.d.analyses.size() > c.options.full_text_reports;
-  std::string out = "<section aria-labelledby=s7><h2 id=s7><span class=no>7</span>Reports</h2>";
+  std::string out = "<section aria-labelledby=s8><h2 id=s8><span class=no>8</span>Reports</h2>";
   out += fmt::format("<p class=lede>{}. Sentences of the text carry numbers; what is no part of it is named and kept.</p>", only_cited ? "The paragraphs that are cited above" : "The texts, as they were read");
   // in the order of the labels, so that R2.8 is found by eye
   for (const Newsroom& room : c.d.newsrooms) {
@@ -100,7 +100,7 @@ std::string reports_part(const PageContext& c) {
 
 std::string unread_part(const PageContext& c) {
   if (!has_unread(c)) return {};
-  std::string out = "<section aria-labelledby=s8><h2 id=s8><span class=no>8</span>Not read</h2>";
+  std::string out = "<section aria-labelledby=s9><h2 id=s9><span class=no>9</span>Not read</h2>";
   if (!c.d.refused.empty()) {
     out += fmt::format("<p class=lede>{} refused.</p><table class=src><thead><tr><th>Input</th><th>Why</th></tr></thead><tbody>", counted(c.d.refused.size(), "input was", "inputs were"));
     constexpr std::size_t kMost = 200;

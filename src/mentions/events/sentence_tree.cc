@@ -42,6 +42,7 @@ SentenceTree read_tree(std::string_view text, const Language& language, std::uin
     TreeWord& w = tree.words[i];
     w.span = words[i].span;
     w.token = words[i].token;
+    w.capital = !forms[i].empty() && is_upper(forms[i].front());
     w.lemma = lower_ascii(lemma_of(reader, lexicon, forms[i], syntax[i]));
     w.upos = labels.upos[syntax[i].upos];
     w.feats = labels.feats[syntax[i].feats];

@@ -20,6 +20,7 @@ struct TreeWord {
   std::string_view upos, feats, relation;  // of the reader's labels
   std::uint32_t head = kNoWord;       // kNoWord: the root
   bool time = false;                  // of a time expression
+  bool capital = false;               // written with a capital
   std::vector<std::uint32_t> children;  // in text order
 };
 

@@ -1,0 +1,75 @@
+#include "mentions/facts/assertion.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "mentions/facts/tree_path.h"
+
+namespace attache {
+namespace {
+
+constexpr int kClausesUp = 5;  // governing words that are looked at
+
+bool is_negative(std::string_view lemma) { return is_one_of(lemma, {"not", "never", "n't", "no", "neither", "nor"}); }
+
+bool has_yet(const SentenceTree& tree, std::uint32_t verb) {
+  const auto& children = tree.words[verb].children;
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return tree.words[c].lemma == "yet"; });
+}
+
+bool asks(const SentenceTree& tree) {
+  const auto mark = [](const TreeWord& w) { return w.upos == "PUNCT" && w.lemma == "?"; };
+  return std::any_of(tree.words.begin(), tree.words.end(), mark);
+}
+
+}  // namespace
+
+Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned) {
+  bool denied = false;
+  std::uint32_t at = word;
+  for (int up = 0; up < kClausesUp && at != kNoWord; ++up) {
+    const TreeWord& w = tree.words[at];
+    const bool verb = w.upos == "VERB" || w.upos == "AUX" || tree.child(at, "cop") != kNoWord;
+    for (const std::uint32_t c : w.children) {
+      const TreeWord& child = tree.words[c];
+      const std::string_view r = child.relation;
+      if (r == "aux") {
+        if (is_one_of(child.lemma, {"may", "might", "could", "would", "can", "should", "must"}) && !(planned && is_one_of(child.lemma, {"would", "must"}))) return Assertion::open;
+        if (is_one_of(child.lemma, {"will", "shall", "'ll", "wo"}) && !planned) return Assertion::open;
+      } else if (r == "advmod" || r == "det" || r == "cc" || r == "cc:preconj") {
+        if (is_negative(child.lemma) && (r != "det" || !verb)) denied = !denied;
+      } else if (r == "mark" && is_one_of(child.lemma, {"if", "unless", "whether"})) {
+        return Assertion::open;
+      }
+    }
+    if (w.head == kNoWord) {
+      if (asks(tree)) return Assertion::open;
+      break;
+    }
+    const TreeWord& head = tree.words[w.head];
+    const std::string_view r = w.relation;
+    if (r == "xcomp" || (r == "obj" && !verb) || (r == "advcl" && w.feats.find("VerbForm=Inf") != std::string_view::npos) || (r == "acl" && w.feats.find("VerbForm=Inf") != std::string_view::npos)) {
+      const bool clause = r != "obj";
+      if (r == "acl" && tells_deed(tree, w.head)) {
+        // what the first one did is done
+      } else if (clause && is_one_of(head.lemma, {"refuse", "decline", "fail", "refrain"})) denied = !denied;
+      else if (clause && head.lemma == "have" && has_yet(tree, w.head)) denied = true;
+      else if (clause && head.lemma == "yet") denied = true;
+      else if (clause && !is_one_of(head.lemma, {"continue", "begin", "start", "come", "remain", "keep", "help", "go", "become", "seem", "manage", "resort", "consider", "regard", "see", "claim"})) return Assertion::open;
+    } else if (r == "ccomp") {
+      if (is_one_of(head.lemma, {"deny", "refute", "doubt"})) denied = true;
+      if (is_one_of(head.lemma, {"demand", "hope", "wish", "propose", "suggest", "ask", "wonder", "ensure", "urge", "fear", "expect", "want", "insist", "require", "imagine", "pretend"})) return Assertion::open;
+      break;  // whatever is said of the saying does not hold for what is said
+    } else if (r == "conj") {
+      const auto own = [&](std::uint32_t c) { return tree.words[c].relation.starts_with("nsubj") || tree.words[c].relation.starts_with("aux"); };
+      if (std::any_of(w.children.begin(), w.children.end(), own) || head.upos != w.upos) break;
+      if (w.upos == "VERB" && w.feats.find("VerbForm=Fin") != std::string_view::npos) break;
+    } else {
+      break;
+    }
+    at = w.head;
+  }
+  return denied ? Assertion::denied : Assertion::told;
+}
+
+}  // namespace attache

@@ -1,0 +1,19 @@
+// Whether a sentence says that something is so, that it is not, or leaves it open.
+#pragma once
+
+#include <cstdint>
+
+#include "mentions/events/sentence_tree.h"
+
+namespace attache {
+
+enum class Assertion : std::uint8_t {
+  told,
+  denied,  // "do not recognise", "refuse to recognise", "has yet to recognise"
+  open     // asked for, wished, possible, planned, conditional, in question
+};
+
+// Of a verb or noun that carries a fact. `planned`: what will be so counts as told ("will apply from May").
+[[nodiscard]] Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned);
+
+}  // namespace attache

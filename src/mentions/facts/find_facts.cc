@@ -1,0 +1,604 @@
+#include "mentions/facts/find_facts.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+#include <unordered_set>
+
+#include "base/strings.h"
+#include "language/person_words.h"
+#include "mentions/clause.h"
+#include "mentions/events/status.h"
+#include "mentions/facts/assertion.h"
+#include "mentions/facts/mended_tree.h"
+
+namespace attache {
+namespace {
+
+constexpr std::uint32_t kMostTokens = 200;  // of a sentence
+constexpr std::uint32_t kMostSides = 40;    // of a list; longer ones are no list of states
+
+class Finder {
+ public:
+  Finder(const Report& report, const Language& language, std::span<const StatementMention> statements, const FactReader& reader, const Knowledge& knowledge)
+      : report_(report), language_(language), statements_(statements), reader_(reader), knowledge_(knowledge), clauses_(report.text, language, language.quotes), coder_(language, clauses_, knowledge, reader.actors, report.published.value) {}
+
+  std::vector<FactMention> run() {
+    const std::vector<Sentence>& sentences = language_.segmentation.sentences;
+    for (std::uint32_t s = 0; s < sentences.size(); ++s) {
+      if (sentences[s].title || sentences[s].size() > kMostTokens || !(has_anchor(sentences[s]) || leaves_verb_out(sentences[s]))) continue;
+      tree_ = read_tree(report_.text, language_, s, reader_.syntax, reader_.lexicon);
+      mend_infinitives(tree_);
+      for (TreeWord& w : tree_.words) w.time = clauses_.in_time(w.token);
+      if (tree_.words.size() > 2 * kMostTokens) continue;
+      const std::size_t before = out_.size();
+      read_left_out();
+      for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
+        for (const FactPattern* p : patterns_at(reader_.patterns, tree_, w)) {
+          if (!p->noun || !clauses_.name_at(tree_.words[w].token)) read(*p, w, w);
+        }
+      }
+      if (out_.size() > before) read_left_out();
+      read_parts(before);
+      name_declared(before);
+    }
+    read_offices();
+    return std::move(out_);
+  }
+
+ private:
+  const Report& report_;
+  const Language& language_;
+  std::span<const StatementMention> statements_;
+  const FactReader& reader_;
+  const Knowledge& knowledge_;
+  const Clauses clauses_;
+  const ActorCoder coder_;
+  SentenceTree tree_;
+  std::vector<FactMention> out_;
+  const FactPattern* last_ = nullptr;  // the latest that told a fact
+  Participant last_object_;
+
+  [[nodiscard]] bool has_anchor(const Sentence& s) const {
+    for (std::uint32_t t = s.first; t < s.last; ++t) {
+      const std::string word = clauses_.lower(t);
+      const auto known = [&](std::string_view lemma) { return !lemma.empty() && reader_.patterns.by_anchor.contains(std::string(lemma)); };
+      if (known(word) || known(verb_lemma_of(reader_.lexicon, word))) return true;
+      if (word.ends_with('s') && known(word.substr(0, word.size() - 1))) return true;
+      if (word.ends_with("ies") && known(word.substr(0, word.size() - 3) + "y")) return true;
+      if (word.ends_with("ed") && (known(word.substr(0, word.size() - 1)) || known(word.substr(0, word.size() - 2)))) return true;
+      if (word.ends_with("ing") && (known(word.substr(0, word.size() - 3)) || known(word.substr(0, word.size() - 3) + "e"))) return true;
+    }
+    return false;
+  }
+
+  // "Several countries, including A and B, have not."
+  [[nodiscard]] bool leaves_verb_out(const Sentence& s) const {
+    for (std::uint32_t t = s.first; last_ && t + 2 < s.last; ++t) {
+      if (is_one_of(clauses_.lower(t), {"have", "has", "had", "do", "does", "did"}) && is_one_of(clauses_.lower(t + 1), {"not", "so", "too"})) return true;
+      if (clauses_.is(t, "so") && is_one_of(clauses_.lower(t + 1), {"has", "have", "did", "does", "do"})) return true;
+    }
+    return false;
+  }
+
+  // ---- who stands on a side
+
+  [[nodiscard]] EntityType type_of(const Participant& p) const { return p.entity == kNoEntity ? EntityType::other : language_.names.entities[p.entity].type; }
+  [[nodiscard]] bool is_land(const Participant& p, std::uint32_t word) const {
+    const EntityType t = type_of(p);
+    if (t == EntityType::state || t == EntityType::place) return true;
+    if (p.entity != kNoEntity && t == EntityType::other) return true;
+    if (p.entity == kNoEntity && tree_.words[word].upos == "NOUN") return !p.country.empty() && is_one_of(tree_.words[word].lemma, {"part", "north", "south", "east", "west", "region", "area", "province", "territory", "city", "town", "village", "island", "enclave", "capital", "border", "coast", "country", "soil"});
+    return p.entity == kNoEntity && tree_.words[word].upos == "PROPN" && tree_.words[word].capital && p.sector.empty();
+  }
+
+  [[nodiscard]] bool may_stand(SideKind kind, const Participant& p, std::uint32_t word) const {
+    const TreeWord& w = tree_.words[word];
+    const EntityType t = type_of(p);
+    switch (kind) {
+      case SideKind::none: return false;
+      case SideKind::any: return true;
+      case SideKind::land: return is_land(p, word);
+      case SideKind::polity: return is_land(p, word) || (is_one_of(p.sector, {"GOV", "OPP", "REB", "LEG"}) && !is_one_of(w.lemma, {"authority", "institution", "court"})) || (is_one_of(w.lemma, {"republic", "state", "government", "administration", "authority", "entity"}) && describes_name(word));
+      case SideKind::state: return t == EntityType::state || (p.entity != kNoEntity && t == EntityType::other) || (!p.country.empty() && t != EntityType::person && t != EntityType::organisation);
+      case SideKind::body: return t == EntityType::organisation || (t == EntityType::other && w.upos == "PROPN");
+      case SideKind::cause: return names_somebody(word, end_of_purpose(tree_.words[word].head, word)) || is_one_of(w.lemma, {"resolution", "accord", "agreement", "treaty", "plan", "proposal", "bill", "deal", "annexation", "accession", "membership", "enlargement", "mediation", "sanction", "raid", "war", "ceasefire", "declaration", "referendum", "reform"});
+      case SideKind::actor: return p.entity != kNoEntity || !p.sector.empty() || (!p.country.empty() && (clauses_.name_at(w.token) || is_forces_noun(w.lemma) || is_body_noun(w.lemma) || is_person_noun(w.lemma))) || (w.upos == "PROPN" && w.capital) || is_group_of_states(w) || is_one_of(w.lemma, {"some", "other", "most"});
+    }
+    return false;
+  }
+
+  static bool is_forces_noun(std::string_view lemma) { return is_one_of(lemma, {"aircraft", "jet", "plane", "warplane", "tank", "ship", "warship", "troop", "soldier", "artillery", "navy", "army", "missile", "drone", "bomber", "gunboat"}); }
+
+  // "the Sahrawi republic": a name or a word with a capital before the noun.
+  [[nodiscard]] bool describes_name(std::uint32_t word) const {
+    const auto& children = tree_.words[word].children;
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return c < word && tree_.words[c].capital && tree_.words[c].relation != "det" && !tree_.words[c].time; });
+  }
+
+  static bool is_group_of_states(const TreeWord& w) { return w.upos == "NOUN" && is_one_of(w.lemma, {"country", "state", "nation", "member", "government", "power", "capital"}) && w.feats.find("Plur") != std::string_view::npos; }
+
+  // A name stands in the words below, or behind them up to `end`.
+  [[nodiscard]] bool names_somebody(std::uint32_t word, std::uint32_t end = 0) const {
+    for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
+      if ((tree_.under(w, word) || (w > word && tree_.words[w].span.end <= end)) && (clauses_.name_at(tree_.words[w].token) || coder_.code(tree_, w, {}).entity != kNoEntity)) return true;
+    }
+    return false;
+  }
+
+  // All words that hang on a word, clauses that tell more of it apart.
+  [[nodiscard]] Span all_words(std::uint32_t word, const std::vector<std::uint32_t>& apart) const {
+    Span span = tree_.words[word].span;
+    const auto holds_other = [&](std::uint32_t c) { return std::any_of(apart.begin(), apart.end(), [&](std::uint32_t a) { return tree_.under(a, c); }); };
+    const auto add = [&](auto&& self, std::uint32_t at) -> void {
+      for (const std::uint32_t c : tree_.words[at].children) {
+        const TreeWord& w = tree_.words[c];
+        if (holds_other(c)) continue;
+        if (is_one_of(w.relation, {"acl:relcl", "punct", "parataxis", "appos", "advcl", "cc", "nsubj"}) || (w.relation == "conj" && is_contrast(c)) || (w.relation == "case" && at == word) || (at == word && w.relation == "cop") || (w.relation == "conj" && at == word)) continue;
+        if (w.time) continue;
+        span.begin = std::min(span.begin, w.span.begin);
+        span.end = std::max(span.end, w.span.end);
+        self(self, c);
+      }
+    };
+    add(add, word);
+    return without_opening(span);
+  }
+
+  // "However, some 50,000 ..." without what joins the sentence to the one before.
+  [[nodiscard]] Span without_opening(Span span) const {
+    const std::string_view text = slice(report_.text, span);
+    const std::size_t comma = text.find(", ");
+    if (comma != std::string_view::npos && is_one_of(lower_ascii(text.substr(0, comma)), {"however", "meanwhile", "still", "moreover", "instead", "also", "nevertheless", "nonetheless", "yet", "but"})) span.begin += static_cast<std::uint32_t>(comma) + 2;
+    return span;
+  }
+
+  [[nodiscard]] std::optional<Participant> side(SideKind kind, std::uint32_t word, bool whole, const std::vector<std::uint32_t>& apart) const {
+    if (word == kNoWord || tree_.words[word].time || tree_.words[word].upos == "PUNCT") return std::nullopt;
+    Participant p = coder_.code(tree_, titled(word), apart);
+    p.span = without_opening(p.span);
+    if (!may_stand(kind, p, word)) return std::nullopt;
+    if (kind == SideKind::land && p.entity == kNoEntity) p.span = up_to_name(p.span);
+    if ((whole || kind == SideKind::cause || kind == SideKind::any) && !number_at(word)) p.span = all_words(word, apart);
+    const auto negates = [&](std::uint32_t c) { return tree_.words[c].relation == "det" && is_one_of(tree_.words[c].lemma, {"no", "any", "neither", "which", "what", "every"}); };
+    if (std::any_of(tree_.words[word].children.begin(), tree_.words[word].children.end(), negates)) return std::nullopt;  // "no state", "not by any state"
+    if (tree_.words[word].upos == "PRON" && p.entity == kNoEntity && p.country.empty()) return std::nullopt;  // nobody knows whom it means
+    if (whole && tree_.words[word].relation == "csubj") {  // "joining the pact was her aim": up to the verb
+      p.entity = kNoEntity;
+      if (const std::uint32_t cop = tree_.child(tree_.words[word].head, "cop"); cop != kNoWord && cop > 0) p.span.end = std::max(p.span.end, tree_.words[cop - 1].span.end);
+    }
+    const Name* name = clauses_.name_at(tree_.words[word].token);
+    if (name && name->adjective && tree_.words[word].upos != "ADJ") p.entity = kNoEntity;  // "50,000 Chadians" are not Chad
+    return p;
+  }
+
+  // "the northern part of Chad bordering Niger": up to the first name.
+  [[nodiscard]] Span up_to_name(Span span) const {
+    for (const Name& n : language_.names.names) {
+      if (n.sentence == tree_.sentence && span.contains(n.span.begin) && !n.adjective) return {span.begin, std::max(n.span.end, span.begin)};
+    }
+    return span;
+  }
+
+  // "US President Joe Biden" read as the US: the person.
+  [[nodiscard]] std::uint32_t titled(std::uint32_t word) const {
+    std::uint32_t w = word + 1;
+    while (w < tree_.words.size() && clauses_.title_at(tree_.words[w].token)) ++w;
+    if (w == word + 1 || w >= tree_.words.size() || !clauses_.name_at(tree_.words[word].token)) return word;
+    const Name* name = clauses_.name_at(tree_.words[w].token);
+    return name && language_.names.entities[name->entity].type == EntityType::person ? w : word;
+  }
+
+  // ---- what the value is
+
+  [[nodiscard]] const Quantity* number_at(std::uint32_t word) const {
+    const TreeWord& w = tree_.words[word];
+    const auto over = [&](std::uint32_t k) -> const Quantity* {
+      for (const Quantity& q : language_.quantities) {
+        if (q.sentence == tree_.sentence && q.number.overlaps(tree_.words[k].span)) return &q;
+      }
+      return nullptr;
+    };
+    if (const Quantity* q = over(word)) return q;
+    for (const std::uint32_t c : w.children) {
+      if (tree_.words[c].relation == "nummod" || tree_.words[c].upos == "NUM") {
+        if (const Quantity* q = over(c)) return q;
+      }
+    }
+    return nullptr;
+  }
+
+  // The time that hangs on the word or below it; else the nearest behind it, else the only one of the sentence.
+  [[nodiscard]] const TimeExpression* time_at(std::uint32_t word, const std::string& behind) const {
+    const TimeExpression *below = nullptr, *next = nullptr, *only = nullptr;
+    std::size_t n = 0;
+    const std::uint32_t token = tree_.words[word].token;
+    for (const TimeExpression& t : language_.times) {
+      if (t.sentence != tree_.sentence || (!t.resolved && t.begin.month == 0)) continue;
+      if (!behind.empty()) {
+        bool after = false;
+        for (std::uint32_t k = t.first; k > 0 && k + 3 > t.first; --k) after |= clauses_.lower(k - 1) == behind;
+        if (!after && clauses_.lower(t.first) != behind) continue;
+        return &t;
+      }
+      ++n;
+      only = &t;
+      if (!next && t.first >= token) next = &t;
+      for (std::uint32_t w = 0; w < tree_.words.size() && !below; ++w) {
+        if (tree_.words[w].token >= t.first && tree_.words[w].token < t.last && tree_.words[w].head != kNoWord && (tree_.words[w].head == word || tree_.under(w, word)) && !in_other_clause(w, word)) below = &t;
+      }
+    }
+    if (below) return below;
+    if (n == 1 && only && clause_of(word) == clause_of_token(only->first) && !dates_other(only->first, word)) return only;
+    return nullptr;
+  }
+
+  // The nearest verb above.
+  [[nodiscard]] std::uint32_t clause_of(std::uint32_t word) const {
+    while (word != kNoWord && tree_.words[word].upos != "VERB" && tree_.words[word].head != kNoWord) word = tree_.words[word].head;
+    return word;
+  }
+  [[nodiscard]] std::uint32_t clause_of_token(std::uint32_t token) const {
+    for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
+      if (tree_.words[w].token == token) return clause_of(w);
+    }
+    return kNoWord;
+  }
+  // The time hangs on a noun that tells a fact of its own: "after the invasion on May 4, it imposed".
+  [[nodiscard]] bool dates_other(std::uint32_t token, std::uint32_t word) const {
+    for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
+      if (tree_.words[w].token != token) continue;
+      std::uint32_t up = w;
+      while (up != kNoWord && tree_.words[up].time) up = tree_.words[up].head;
+      return up != kNoWord && up != word && tree_.words[up].upos != "VERB" && reader_.patterns.by_anchor.contains(tree_.words[up].lemma);
+    }
+    return false;
+  }
+  [[nodiscard]] bool in_other_clause(std::uint32_t below, std::uint32_t word) const {
+    for (std::uint32_t w = tree_.words[below].head; w != kNoWord && w != word; w = tree_.words[w].head) {
+      if (tree_.words[w].upos == "VERB" || (!tree_.words[w].time && reader_.patterns.by_anchor.contains(tree_.words[w].lemma))) return true;
+    }
+    return false;
+  }
+
+  bool read_value(const FactPattern& p, std::uint32_t word, std::uint32_t subject, FactMention& m) const {
+    if (p.value.empty()) return true;
+    if (p.value == "date") {
+      if (const TimeExpression* t = time_at(word, p.value_word)) {
+        m.begin = t->begin;
+        m.end = t->end;
+        m.value_span = t->span;
+      }
+      return true;
+    }
+    const bool of_subject = p.subject.any_words || (p.value_path.ways.size() == 1 && p.value_path.ways[0].size() == 1 && p.value_path.ways[0][0].role == "subj");  // what is counted is the subject itself
+    const std::vector<std::uint32_t> at = of_subject && subject != kNoWord ? std::vector<std::uint32_t>{subject} : follow(tree_, word, p.value_path);
+    if (at.empty()) return true;
+    if (p.value == "words") {
+      m.value_span = phrase_of(tree_, at.front());
+      m.words = collapse_space(slice(report_.text, m.value_span));
+      return true;
+    }
+    const Quantity* q = number_at(at.front());
+    if (!q || q->unit == "%") return true;
+    m.value = q->value;
+    m.most = q->most;
+    m.hedge = q->hedge;
+    m.value_span = Span{std::min(q->span.begin, q->number.begin), q->number.end};
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t statement_of(Span anchor) const {
+    for (std::uint32_t s = 0; s < statements_.size(); ++s) {
+      for (const Span& piece : statements_[s].content) {
+        if (piece.overlaps(anchor)) return s;
+      }
+    }
+    return kNoEntity;
+  }
+
+  // ---- one pattern at one word
+
+  void read(const FactPattern& p, std::uint32_t word, std::uint32_t anchor) {
+    const FactRelation* relation = &reader_.patterns.relations[p.relation];
+    const Assertion assertion = assertion_of(tree_, word, relation->id == "in_force_from");
+    if (assertion == Assertion::open) return;
+    if (assertion == Assertion::denied) {
+      if (relation->denied.empty() && relation->id != "rejects") return;
+      if (!relation->denied.empty()) relation = find_relation(reader_.patterns, relation->denied);
+    } else if (relation->id == "rejects") {
+      return;
+    }
+    const bool counts = p.value == "num";
+    const std::vector<std::uint32_t> subjects = heads(p.subject, word, counts), objects = heads(p.object, word, false);
+    if (subjects.empty() || (relation->object != SideKind::none && objects.empty() && relation->object_needed)) return;
+    for (const std::uint32_t s : subjects) {
+      const std::optional<Participant> subject = side(relation->subject, s, p.subject.any_words, objects);
+      if (!subject) continue;
+      FactMention m;
+      m.relation = relation->id;
+      m.subject = *subject;
+      m.anchor = tree_.words[anchor].span;
+      m.sentence = tree_.sentence;
+      m.statement = statement_of(m.anchor);
+      read_value(p, word, s, m);
+      if (relation->value_needed && m.value_span.empty()) continue;
+      if (relation->id == "took_place" && tree_.child(s, "compound") == kNoWord && tree_.child(s, "amod") == kNoWord && tree_.child(s, "nmod:poss") == kNoWord) continue;  // "the war": which one?
+      bool any = false;
+      for (const std::uint32_t o : objects) {
+        const std::optional<Participant> object = side(relation->object, o, p.object.any_words, subjects);
+        if (!object) continue;
+        FactMention with = m;
+        if (p.subject.any_words) cut_before(with.subject.span, object->span);
+        if (same(with.subject, *object)) continue;
+        with.object = *object;
+        if (relation->object == SideKind::cause || p.object.any_words) {
+          if (p.object.any_words) with.object.span = with_conjuncts(o, with.object.span);
+          with.object.span.end = std::max({with.object.span.end, end_of_purpose(word, o), end_of_place(with.object.span.end)});
+          if (!only_name(o) || with.object.span.end > tree_.words[o].span.end) with.object.entity = kNoEntity;
+        }
+        add(std::move(with), p);
+        any = true;
+      }
+      if (!any && (relation->object == SideKind::none || !relation->object_needed)) {
+        if (counts && relation->object == SideKind::land) m.object = only_land(s);
+        add(std::move(m), p);
+      }
+    }
+    if (!p.subject.any_words) count_group(p, *relation, word, anchor, objects);
+  }
+
+  // `each`: those coordinated count one by one, though any words will do ("30 soldiers and 2 guards were killed").
+  [[nodiscard]] std::vector<std::uint32_t> heads(const TreePath& path, std::uint32_t word, bool each_one) const {
+    std::vector<std::uint32_t> out;
+    for (const std::uint32_t w : follow(tree_, word, path)) {
+      for (const std::uint32_t each : path.any_words && !each_one ? std::vector<std::uint32_t>{w} : with_coordinated(tree_, w)) {
+        if (out.size() < kMostSides && std::find(out.begin(), out.end(), each) == out.end()) out.push_back(each);
+      }
+    }
+    return out;
+  }
+
+  // The only place that the sentence names, outside of who is counted.
+  [[nodiscard]] Participant only_land(std::uint32_t counted) const {
+    Participant one;
+    for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
+      const Name* name = clauses_.name_at(tree_.words[w].token);
+      if (!name || name->adjective || tree_.under(w, counted) || tree_.words[w].relation == "flat" || tree_.words[w].relation == "compound" || tree_.words[w].relation == "nmod:poss") continue;
+      const EntityType type = language_.names.entities[name->entity].type;
+      if (type != EntityType::state && type != EntityType::place) continue;
+      if (!is_one_of(tree_.preposition(w), {"in", "at", "near", "of", "outside", "on", "across", "around"})) continue;
+      if (!one.span.empty() && one.entity != name->entity) return {};
+      one = coder_.code(tree_, w, {});
+    }
+    return one;
+  }
+
+  // "Four members, A, B, C and D, have not recognised it": how many they are is a fact as well.
+  void count_group(const FactPattern& p, const FactRelation& relation, std::uint32_t word, std::uint32_t anchor, const std::vector<std::uint32_t>& objects) {
+    if (relation.value != "number" || relation.single || objects.empty()) return;
+    for (const std::uint32_t s : follow(tree_, word, p.subject)) {
+      const Quantity* q = number_at(s);
+      if (!q || examples_of(tree_, s).empty()) continue;
+      for (const std::uint32_t o : objects) {
+        const std::optional<Participant> object = side(relation.object, o, false, {s});
+        if (!object) continue;
+        FactMention m;
+        m.relation = relation.id;
+        m.subject.span = phrase_of(tree_, s);
+        m.object = *object;
+        m.anchor = tree_.words[anchor].span;
+        m.sentence = tree_.sentence;
+        m.statement = statement_of(m.anchor);
+        m.value = q->value;
+        m.most = q->most;
+        m.hedge = q->hedge;
+        m.value_span = Span{std::min(q->span.begin, q->number.begin), q->number.end};
+        out_.push_back(std::move(m));
+      }
+    }
+  }
+
+  // "peace in the region", where the tree hangs the region on another word.
+  [[nodiscard]] std::uint32_t end_of_place(std::uint32_t end) const {
+    for (std::uint32_t w = 0; w + 1 < tree_.words.size(); ++w) {
+      const TreeWord& p = tree_.words[w];
+      if (p.span.begin < end || p.upos == "PUNCT") continue;
+      const bool follows = p.upos == "ADP" && is_one_of(p.lemma, {"in", "of"}) && p.span.begin <= end + 1 && p.head != kNoWord && p.head > w && tree_.words[p.head].upos != "VERB" && !tree_.words[p.head].time;
+      return follows ? phrase_of(tree_, p.head).end : 0;
+    }
+    return 0;
+  }
+
+  [[nodiscard]] bool is_contrast(std::uint32_t word) const {
+    const std::uint32_t cc = tree_.child(word, "cc");
+    return cc != kNoWord && tree_.words[cc].lemma == "but";
+  }
+
+  // "for membership in A and B"
+  [[nodiscard]] Span with_conjuncts(std::uint32_t word, Span span) const {
+    for (const std::uint32_t c : tree_.words[word].children) {
+      if (tree_.words[c].relation == "conj" && !is_contrast(c) && c > word && tree_.words[c].upos != "VERB") span.end = std::max(span.end, all_words(c, {}).end);
+    }
+    return span;
+  }
+
+  // Words that another side stands in end before it: "a letter" of "a letter to A and B".
+  void cut_before(Span& words, Span other) const {
+    if (!words.overlaps(other) || other.begin <= words.begin) return;
+    words.end = other.begin;
+    while (words.end > words.begin && is_space(report_.text[words.end - 1])) --words.end;
+    for (const std::string_view preposition : {" to", " for", " of", " from"}) {
+      if (slice(report_.text, words).ends_with(preposition)) words.end -= static_cast<std::uint32_t>(preposition.size());
+    }
+  }
+
+  // "supports Chad to become a member", "blocked its bid to join": to the end of what the infinitive behind the object tells.
+  [[nodiscard]] std::uint32_t end_of_purpose(std::uint32_t verb, std::uint32_t object) const {
+    for (const std::uint32_t at : {object, verb, tree_.words[object].head}) {
+      if (at == kNoWord) continue;
+      for (const std::uint32_t c : tree_.words[at].children) {
+        const TreeWord& w = tree_.words[c];
+        if (c < object || !is_one_of(w.relation, {"xcomp", "acl", "advcl"}) || w.feats.find("VerbForm=Inf") == std::string_view::npos) continue;
+        const bool next = object + 1 < tree_.words.size() && first_below(c) <= object + 3;
+        if (next) return all_words(c, {}).end;
+      }
+    }
+    return 0;
+  }
+  [[nodiscard]] std::uint32_t first_below(std::uint32_t word) const {
+    for (std::uint32_t w = 0; w < word; ++w) {
+      if (tree_.under(w, word)) return w;
+    }
+    return word;
+  }
+
+  [[nodiscard]] bool only_name(std::uint32_t word) const { return clauses_.name_at(tree_.words[word].token) != nullptr && tree_.child(word, "acl") == kNoWord; }
+  [[nodiscard]] static bool same(const Participant& a, const Participant& b) { return a.span.overlaps(b.span) || (a.entity != kNoEntity && a.entity == b.entity); }
+
+  void add(FactMention m, const FactPattern& p) {
+    last_ = &p;
+    last_object_ = m.object;
+    const auto known = std::find_if(out_.begin(), out_.end(), [&](const FactMention& o) { return o.sentence == m.sentence && o.relation == m.relation && (o.subject == m.subject || (o.subject.entity != kNoEntity && o.subject.entity == m.subject.entity)) && (o.object == m.object || o.object.span.overlaps(m.object.span) || (o.object.entity != kNoEntity && o.object.entity == m.object.entity)); });
+    if (known == out_.end()) out_.push_back(std::move(m));
+    else if (known->value_span.empty() && !m.value_span.empty()) *known = std::move(m);
+  }
+
+  // The verb is that of the clause before: "Several countries, including A and B, have not", "but C has not done so", "so does D".
+  void read_left_out() {
+    if (!last_ || last_->noun || last_object_.span.empty() || last_object_.entity == kNoEntity) return;
+    const std::uint32_t last_anchor = out_.empty() || out_.back().sentence != tree_.sentence ? 0 : out_.back().anchor.end;
+    for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
+      const TreeWord& v = tree_.words[w];
+      if (v.span.begin < last_anchor || !is_one_of(v.lemma, {"have", "do"}) || v.relation.starts_with("aux")) continue;
+      if (const std::uint32_t o = tree_.child(w, "obj"); o != kNoWord && !is_one_of(tree_.words[o].lemma, {"so", "same", "it"})) continue;
+      const auto any_child = [&](std::initializer_list<std::string_view> lemmas) { return std::any_of(v.children.begin(), v.children.end(), [&](std::uint32_t c) { return is_one_of(tree_.words[c].lemma, lemmas); }); };
+      const bool negative = any_child({"not", "n't", "never"}), alike = any_child({"so", "too", "also", "same", "likewise"});
+      const FactRelation& told = reader_.patterns.relations[last_->relation];
+      if (!negative && !alike) continue;
+      if (any_child({"will", "would", "may", "might", "could", "should", "can", "must"}) || (negative && told.denied.empty())) continue;
+      const FactRelation* relation = negative ? find_relation(reader_.patterns, told.denied) : &told;
+      std::uint32_t subject = tree_.child(w, "nsubj");
+      if (subject == kNoWord && alike) subject = tree_.child(w, "obj");  // "so does China"
+      if (subject == kNoWord) continue;
+      for (const std::uint32_t s : with_coordinated(tree_, subject)) {
+        const std::optional<Participant> who = side(relation->subject, s, false, {});
+        if (!who || who->entity == last_object_.entity) continue;
+        FactMention m;
+        m.relation = relation->id;
+        m.subject = *who;
+        m.object = last_object_;
+        m.anchor = v.span;
+        m.sentence = tree_.sentence;
+        m.statement = statement_of(m.anchor);
+        out_.push_back(std::move(m));
+      }
+    }
+  }
+
+  // "3,770 troops there, of whom 600 are from Chad": part of what was counted before in the sentence.
+  void read_parts(std::size_t before) {
+    for (std::uint32_t w = 0; w + 1 < tree_.words.size(); ++w) {
+      if (tree_.words[w].lemma != "of" || !is_one_of(tree_.words[w + 1].lemma, {"whom", "which", "who"})) continue;
+      for (std::size_t k = before; k < out_.size(); ++k) {
+        if (out_[k].relation != "has_troops_in" || out_[k].value_span.empty() || out_[k].value_span.begin > tree_.words[w].span.begin) continue;
+        for (std::uint32_t n = w + 2; n < tree_.words.size() && n < w + 5; ++n) {
+          const Quantity* q = tree_.words[n].upos == "NUM" ? number_at(n) : nullptr;
+          if (!q) continue;
+          for (std::uint32_t s = n + 1; s < tree_.words.size(); ++s) {
+            const Participant who = coder_.code(tree_, s, {});
+            if (tree_.words[s].upos == "PUNCT") break;
+            if (type_of(who) != EntityType::state || clauses_.name_at(tree_.words[s].token) == nullptr) continue;
+            FactMention m = out_[k];
+            m.subject = who;
+            m.value = q->value;
+            m.most = q->most;
+            m.hedge = q->hedge;
+            m.value_span = Span{std::min(q->span.begin, q->number.begin), q->number.end};
+            out_.push_back(std::move(m));
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  // "Chad's President Ana Tull": an office beside a name.
+  void read_offices() {
+    for (const Reference& r : language_.references) {
+      if (r.kind != ReferenceKind::office || language_.segmentation.sentences[r.sentence].title) continue;
+      const Entity& who = language_.names.entities[r.entity];
+      const std::string words = lower_ascii(collapse_space(slice(report_.text, r.span)));
+      const auto role = std::find_if(who.roles.begin(), who.roles.end(), [&](const Role& o) { return !o.of.empty() && find_office(knowledge_, o.office) >= 0 && words.find(o.office) != std::string::npos; });
+      if (role == who.roles.end() || who.type != EntityType::person) continue;
+      const auto name = std::find_if(language_.names.names.begin(), language_.names.names.end(), [&](const Name& n) { return n.sentence == r.sentence && n.entity == r.entity && !n.adjective; });
+      if (name == language_.names.names.end()) continue;
+      const bool beside = name->first <= r.last + 2 && r.first <= name->last + 2;
+      if (!beside) continue;
+      FactMention m;
+      m.relation = "holds_office";
+      m.subject = coder_.code(name->span, r.entity);
+      m.anchor = r.span;
+      m.sentence = r.sentence;
+      m.statement = statement_of(m.anchor);
+      m.value_span = r.span;
+      m.words = role->office + " of " + role->of;
+      out_.push_back(std::move(m));
+    }
+  }
+
+  // "A declared independence, a move that B and C refused to recognise": the move is A's.
+  void name_declared(std::size_t before) {
+    const auto declared = std::find_if(out_.begin() + static_cast<std::ptrdiff_t>(before), out_.end(), [](const FactMention& m) { return m.relation == "declared_independence_from"; });
+    if (declared == out_.end()) return;
+    const Participant who = declared->subject;
+    for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
+      if (!is_one_of(tree_.words[w].lemma, {"move", "step", "declaration", "decision"}) || tree_.words[w].span.begin < declared->anchor.begin) continue;
+      for (std::uint32_t v = w + 1; v < tree_.words.size(); ++v) {
+        if (!is_one_of(tree_.words[v].lemma, {"recognise", "recognize"}) || tree_.child(v, "obj") != kNoWord) continue;
+        const Assertion assertion = assertion_of(tree_, v, false);
+        if (assertion == Assertion::open) continue;
+        const std::vector<std::uint32_t> subjects = follow(tree_, v, parse_tree_path("subj"));
+        for (const std::uint32_t first : subjects) {
+          std::vector<std::uint32_t> all = with_coordinated(tree_, first);
+          if (const std::vector<std::uint32_t> near = names_between(first, v); all.size() == 1 && all.front() == first && !near.empty()) all = near;
+          for (const std::uint32_t s : all) {
+            const std::optional<Participant> p = side(SideKind::actor, s, false, {});
+            if (!p || same(*p, who)) continue;
+            FactMention m;
+            m.relation = assertion == Assertion::denied ? "does_not_recognise" : "recognises";
+            m.subject = *p;
+            m.object = who;
+            m.anchor = tree_.words[v].span;
+            m.sentence = tree_.sentence;
+            m.statement = statement_of(m.anchor);
+            out_.push_back(std::move(m));
+          }
+        }
+        return;
+      }
+    }
+  }
+
+  // Names right behind "including" between a subject and its verb, wherever the tree has put them.
+  [[nodiscard]] std::vector<std::uint32_t> names_between(std::uint32_t subject, std::uint32_t verb) const {
+    std::vector<std::uint32_t> out;
+    bool listed = false;
+    for (std::uint32_t w = subject + 1; w < verb; ++w) {
+      listed |= is_one_of(tree_.words[w].lemma, {"including", "include"});
+      if (listed && tree_.words[w].upos == "PROPN" && tree_.words[w].relation != "flat" && tree_.words[w].relation != "compound") out.push_back(w);
+    }
+    return out;
+  }
+};
+
+}  // namespace
+
+std::vector<FactMention> find_facts(const Report& report, const Language& language, std::span<const StatementMention> statements, const FactReader& reader, const Knowledge& knowledge) {
+  std::vector<FactMention> facts = Finder(report, language, statements, reader, knowledge).run();
+  std::stable_sort(facts.begin(), facts.end(), [](const FactMention& a, const FactMention& b) { return std::tie(a.sentence, a.anchor.begin) < std::tie(b.sentence, b.anchor.begin); });
+  return facts;
+}
+
+}  // namespace attache
