@@ -21,12 +21,15 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kNames = {"agree", "one_origin", "only_one", "differ", "superseded", "word_choice"};
 constexpr std::array<std::string_view, 6> kWords = {"two or more origins agree", "several reports, one origin", "one report", "reports differ", "superseded", "choice of words"};
+constexpr std::size_t kCompared = 16;  // values of a claim that a further one is held against
+constexpr std::size_t kMostClaims = 64;  // of a fact: more are several things
 constexpr int kSlow = 30;  // days after which another number of troops or people is news, not a contradiction
 constexpr std::array<int, 6> kRank = {3, 4, 5, 0, 1, 2};  // in which order a reader wants them
 
 struct Item {
   std::uint32_t report = 0, mention = 0;
   FactSide subject, object;
+  bool swapped = false;  // of relations that hold both ways: the text names the later actor first
 };
 
 class Merger {
@@ -38,7 +41,10 @@ class Merger {
     collect();
     join_objects();
     std::vector<Fact> out;
-    for (const auto& [key, items] : groups_) add_facts(items, out);
+    for (auto& [key, items] : groups_) {
+      one_way(items);
+      add_facts(items, out);
+    }
     contradict(out);
     for (std::vector<Fact> more : {find_replies(analyses_, lineage_, actors_, origins_), find_word_choices(analyses_, origins_, actors_)}) std::move(more.begin(), more.end(), std::back_inserter(out));
     for (Fact& f : out) finish(f);
@@ -72,10 +78,11 @@ class Merger {
         const FactRelation* relation = find_relation(patterns_, f.relation);
         if (!relation) continue;  // of another version of the table
         Item item{r, m, sides_.of(r, f.subject, f.value_span, relation->official, relation->as_told), f.object.span.empty() ? FactSide{} : sides_.of(r, f.object, {}, relation->official && relation->object == SideKind::actor, relation->as_told)};
-        if (relation->symmetric && item.object.actor < item.subject.actor) std::swap(item.subject, item.object);
+        item.swapped = relation->symmetric && item.object.actor < item.subject.actor;
         if (f.relation == "addressed_to" || f.relation == "dated") name_writer(r, f, item.subject);
         if (item.subject.name.empty() || (item.subject.actor != kNobody && item.subject.actor == item.object.actor)) continue;
-        const std::string subject = Sides::key(item.subject), object = Sides::key(item.object);
+        std::string subject = Sides::key(item.subject), object = Sides::key(item.object);
+        if (item.swapped) std::swap(subject, object);
         // Who is only described is the same only where one story speaks of them; a number of the past is a fact of its own.
         const bool described = item.subject.actor == kNobody || (item.object.actor == kNobody && !item.object.name.empty());
         std::string scope = described ? fmt::format("s{}", stories_.story_of[r]) : std::string();
@@ -121,15 +128,16 @@ class Merger {
   void join_objects() {
     std::vector<Key> empty;
     for (const auto& [key, items] : groups_) {
-      if (std::get<2>(key).empty()) empty.push_back(key);
+      const FactRelation* relation = find_relation(patterns_, std::get<0>(key));
+      if (std::get<2>(key).empty() && relation->object != SideKind::none && !relation->object_needed) empty.push_back(key);
     }
     for (const Key& key : empty) {
       const Key* into = nullptr;
       bool several = false;
-      for (const auto& [other, items] : groups_) {
-        if (std::get<0>(other) != std::get<0>(key) || std::get<1>(other) != std::get<1>(key) || std::get<3>(other) != std::get<3>(key) || std::get<2>(other).empty()) continue;
+      for (auto at = groups_.lower_bound({std::get<0>(key), std::get<1>(key), {}, {}}); at != groups_.end() && std::get<0>(at->first) == std::get<0>(key) && std::get<1>(at->first) == std::get<1>(key) && !several; ++at) {
+        if (std::get<3>(at->first) != std::get<3>(key) || std::get<2>(at->first).empty()) continue;
         several |= into != nullptr;
-        into = &other;
+        into = &at->first;
       }
       if (!into || several) continue;
       std::vector<Item>& to = groups_[*into];
@@ -164,12 +172,11 @@ class Merger {
     return best;
   }
 
-  [[nodiscard]] bool fit(const Item& a, const Item& b) const {
+  [[nodiscard]] bool fit(const Item& a, const Item& b, const std::string& kind) const {
     const FactMention &x = mention(a), &y = mention(b);
-    const std::string& kind = find_relation(patterns_, x.relation)->value;
     if (kind == "number") return numbers_fit(x.value, x.most, x.hedge, y.value, y.most, y.hedge);
     if (kind == "date") return days_fit(with_year(a.report, x.begin), with_year(a.report, x.end), with_year(b.report, y.begin), with_year(b.report, y.end));
-    return fold_words(x.words) == fold_words(y.words);
+    return x.words == y.words || fold_words(x.words) == fold_words(y.words);
   }
 
   // How exactly a value is told; of equals the first.
@@ -206,6 +213,7 @@ class Merger {
   [[nodiscard]] std::string office_in_words(const Item& i) const {
     const std::string& words = mention(i).words;
     const std::size_t of = words.rfind(" of ");
+    if (of == std::string::npos) return words;
     return role_in_words({words.substr(0, of), words.substr(of + 4)}, knowledge_);
   }
 
@@ -220,6 +228,7 @@ class Merger {
     }
     ref.subject = m.subject.span;
     ref.object = m.object.span;
+    if (i.swapped) std::swap(ref.subject, ref.object);
     ref.value = m.value_span;
     ref.statement = m.statement;
     return ref;
@@ -231,6 +240,15 @@ class Merger {
 
   // ---- facts of one group
 
+  // "A is an ally of B" and "B is an ally of A": told the way the first report tells it.
+  static void one_way(std::vector<Item>& items) {
+    const bool first = items.front().swapped;
+    for (Item& i : items) {
+      if (i.swapped != first) std::swap(i.subject, i.object);
+      i.swapped = i.swapped != first;
+    }
+  }
+
   void add_facts(const std::vector<Item>& items, std::vector<Fact>& out) const {
     const FactRelation& relation = *find_relation(patterns_, mention(items.front()).relation);
     std::vector<std::vector<const Item*>> values;
@@ -240,11 +258,11 @@ class Merger {
         bare.push_back(&i);
         continue;
       }
-      const auto same = std::find_if(values.begin(), values.end(), [&](const auto& v) { return std::all_of(v.begin(), v.end(), [&](const Item* k) { return fit(*k, i); }); });
+      const auto same = std::find_if(values.begin(), values.end(), [&](const auto& v) { return std::all_of(v.begin(), v.begin() + static_cast<std::ptrdiff_t>(std::min(v.size(), kCompared)), [&](const Item* k) { return fit(*k, i, relation.value); }); });
       if (same == values.end()) values.push_back({&i});
       else same->push_back(&i);
     }
-    if (values.size() > 1 && (!relation.single || of_one_report(values))) {  // several meetings, several counts: each a fact of its own
+    if (values.size() > 1 && (!relation.single || values.size() > kMostClaims || of_one_report(values))) {  // several meetings, several counts: each a fact of its own
       for (const auto& v : values) out.push_back(make(relation, {v}, {}));
       if (!bare.empty()) out.push_back(make(relation, {}, bare));
       return;
@@ -310,11 +328,12 @@ class Merger {
     std::set<std::size_t> gone;
     for (std::size_t i = 0; i < facts.size(); ++i) {
       const FactRelation* relation = find_relation(patterns_, facts[i].relation);
-      if (!relation || relation->denied.empty() || facts[i].subject.actor == kNobody) continue;
+      if (!relation || relation->denied.empty() || facts[i].subject.actor == kNobody || (facts[i].object.actor == kNobody && !facts[i].object.name.empty()) || facts[i].claims.size() > 1) continue;
       const auto other = by_sides.find({relation->denied, Sides::key(facts[i].subject), Sides::key(facts[i].object)});
       if (other == by_sides.end()) continue;
       Fact& yes = facts[i];
       const Fact& no = facts[other->second];
+      if (no.claims.size() > 1) continue;
       std::set<std::uint32_t> shared;
       for (const std::uint32_t r : reports_of(yes)) shared.insert(r);
       if (std::any_of(no.claims.front().mentions.begin(), no.claims.front().mentions.end(), [&](const FactRef& r) { return shared.contains(r.report); })) continue;  // one report tells both: of two times
@@ -325,6 +344,7 @@ class Merger {
       std::replace(b.value.begin(), b.value.end(), '_', ' ');
       yes.claims = {a, b};
       judge(yes);
+      if (yes.claims.front().value == b.value) yes.relation = no.relation;  // what holds now gives the sentence
       gone.insert(other->second);
     }
     std::vector<Fact> kept;
@@ -334,17 +354,22 @@ class Merger {
     facts = std::move(kept);
   }
 
+  // One newsroom does not confirm itself, on another story neither; reports of nobody known count by their texts.
+  [[nodiscard]] std::string newsroom_of(std::uint32_t report) const {
+    const SourceOrigin& origin = origins_.origins[origins_.origin_of[report]];
+    return origin.name.empty() ? fmt::format("#{}", origins_.origin_of[report]) : origin.name;
+  }
   [[nodiscard]] std::uint32_t origins_of(const FactClaim& c) const {
-    std::set<std::uint32_t> out;
-    for (const FactRef& r : c.mentions) out.insert(origins_.origin_of[r.report]);
+    std::set<std::string> out;
+    for (const FactRef& r : c.mentions) out.insert(newsroom_of(r.report));
     return static_cast<std::uint32_t>(out.size());
   }
 
   void finish(Fact& f) const {
-    std::set<std::uint32_t> origins;
+    std::set<std::string> origins;
     for (FactClaim& c : f.claims) {
       c.origins = origins_of(c);
-      for (const FactRef& r : c.mentions) origins.insert(origins_.origin_of[r.report]);
+      for (const FactRef& r : c.mentions) origins.insert(newsroom_of(r.report));
     }
     f.origins = static_cast<std::uint32_t>(origins.size());
     if (f.status == FactStatus::only_one) {
@@ -381,7 +406,7 @@ class Merger {
     put("{o}", f.object.name);
     put("{v}", f.claims.front().value);
     const FactClaim& first = f.claims.front();
-    if (!relation || f.subject.actor != kNobody) return out;
+    if (!relation || f.subject.actor != kNobody || relation->id == "population") return out;
     if (relation->value == "number" && !relation->value_needed && !first.value.empty()) out = first.value + " " + out;
     return first.number > 1 || f.subject.name == "some" ? plural(out) : out;
   }

@@ -107,6 +107,27 @@ TEST(Facts, OfficialsStandForTheirState) {
   EXPECT_NE(find(d, "supports", "Kenya"), nullptr);
 }
 
+// Every citation holds the words of both sides and of the value.
+TEST(Facts, EveryCitationHoldsWhatItIsCitedFor) {
+  const Dossier d = assemble(analyse_inputs(testing::sample_inputs(), testing::resources(), {}, {}), testing::resources(), {}, {});
+  std::size_t seen = 0;
+  for (const Fact& f : d.facts) {
+    for (const FactClaim& c : f.claims) {
+      ASSERT_FALSE(c.mentions.empty()) << f.sentence;
+      for (const FactRef& r : c.mentions) {
+        ++seen;
+        const std::string where = f.sentence + " | " + std::string(slice(d.analyses[r.report].report.text, r.sentence));
+        const auto holds = [&](Span s) { return !s.empty() && r.sentence.begin <= s.begin && s.end <= r.sentence.end; };
+        EXPECT_TRUE(holds(r.subject)) << where;
+        EXPECT_TRUE(f.object.name.empty() || r.object.empty() || holds(r.object)) << where;
+        const bool yes_or_no = f.status == FactStatus::superseded && c.number == 0 && c.begin.year == 0;
+        EXPECT_TRUE(c.value.empty() || yes_or_no || holds(r.value)) << where;
+      }
+    }
+  }
+  EXPECT_GT(seen, 30u);
+}
+
 TEST(Facts, SameBytesInAnyOrder) {
   const std::vector<Source> sources = {{"Reuters", "Chad does not recognise Somaliland. Kenya has 1,200 troops in Somalia.", kDay}, {"AFP", "Kenya has 900 soldiers in Somalia. Chad recognises Somaliland.", kNextDay}, {"AP", "Latvia, a member of NATO, has recognised Somaliland.", kDay}};
   const auto told = [](const Dossier& d) {

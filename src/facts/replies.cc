@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "facts/sides.h"
+#include "text/fold.h"
 
 namespace attache {
 namespace {
@@ -21,6 +22,16 @@ const StatementMention* statement_in(const Analysis& a, const std::vector<std::u
     }
   }
   return nullptr;
+}
+
+// The same speaker; or a description that shares a word with who was asked ("officials of the pact", "a pact official").
+bool may_answer_for(const StatementMention& asked, const StatementMention& answer) {
+  if (asked.speaker != kNoEntity && asked.speaker_text == answer.speaker_text) return true;
+  const std::string a = fold_words(asked.speaker_text), b = fold_words(answer.speaker_text);
+  for (const std::string_view word : split(a, ' ')) {
+    if (word.size() > 2 && !is_one_of(word, {"the", "and", "for", "its", "his", "her"}) && (" " + b + " ").find(" " + std::string(word) + " ") != std::string::npos) return true;
+  }
+  return false;
 }
 
 FactClaim claim(const Analysis& a, std::uint32_t report, const std::vector<std::uint32_t>& sentences, std::string value, const StatementMention& m) {
@@ -46,7 +57,7 @@ std::vector<Fact> find_replies(std::span<const Analysis> analyses, const Lineage
         if (e.op != EditOp::replaced || !e.superseded) continue;
         const StatementMention* asked = statement_in(analyses[from], e.from, true);
         const StatementMention* answer = statement_in(analyses[member.report], e.to, false);
-        if (!asked || !answer) continue;
+        if (!asked || !answer || asked->speaker_text.empty() || !may_answer_for(*asked, *answer)) continue;
         Fact f;
         f.relation = "answered";
         if (asked->speaker != kNoEntity) f.subject.actor = actors.actor_of[from][asked->speaker];

@@ -31,6 +31,8 @@ NumberRange range_of(double value, double most, std::string_view hedge) {
   const double end = std::max(value, most);
   const std::string word = lower_ascii(hedge);
   const auto says = [&](std::initializer_list<std::string_view> words) { return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return word.find(w) != std::string::npos; }); };
+  if (says({"no fewer", "no less", "not less", "not fewer", "or more"})) return {value, end * (1 + kBeyond)};
+  if (says({"no more", "not more", "or fewer", "or less"})) return {value * kBeyond, end};
   if (says({"nearly", "almost", "just under", "close to", "less than", "fewer than", "under", "barely"})) return {value * (1 - kAbout), end};
   if (says({"up to", "at most", "as many as", "no more than"})) return {value * kBeyond, end};
   if (says({"more than", "over", "at least", "upwards", "not less than", "no fewer", "just over", "above"})) return {value, end * (1 + kBeyond)};

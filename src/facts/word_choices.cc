@@ -14,7 +14,7 @@ namespace attache {
 namespace {
 
 constexpr std::array<std::string_view, 4> kStates = {"country", "nation", "state", "republic"};
-constexpr std::array<std::string_view, 7> kParts = {"province", "region", "territory", "enclave", "area", "island", "exclave"};
+constexpr std::array<std::string_view, 5> kParts = {"province", "region", "territory", "enclave", "exclave"};
 
 template <std::size_t N>
 bool has(const std::array<std::string_view, N>& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
@@ -24,6 +24,7 @@ struct Naming {
   Span words;   // "breakaway region"
   Span name;    // where the one who is named stands
   Span sentence;
+  Span other;   // of acts: who suffers them
 };
 
 Span sentence_at(const Analysis& a, std::uint32_t byte) {
@@ -61,7 +62,7 @@ void add_claims(Fact& f, std::map<std::string, std::vector<Naming>>& names) {
   for (auto& [key, list] : names) {
     FactClaim c;
     c.value = key;
-    for (const Naming& n : list) c.mentions.push_back({n.report, n.sentence, n.name, {}, n.words});
+    for (const Naming& n : list) c.mentions.push_back({n.report, n.sentence, n.name, n.other, n.words});
     f.claims.push_back(std::move(c));
   }
   std::stable_sort(f.claims.begin(), f.claims.end(), [](const FactClaim& a, const FactClaim& b) { return reports_of(a).size() > reports_of(b).size(); });
@@ -93,7 +94,7 @@ std::vector<Fact> of_lands(std::span<const Analysis> analyses, const Origins& or
       if (camp == 0 || sentence.empty()) return;
       const std::uint32_t actor = actors.actor_of[r][entity];
       if (actors.actors[actor].type != EntityType::state && actors.actors[actor].type != EntityType::place) return;
-      found[actor][static_cast<std::size_t>(camp)][bare(slice(a.report.text, words))].push_back({r, words, name, sentence});
+      found[actor][static_cast<std::size_t>(camp)][bare(slice(a.report.text, words))].push_back({r, words, name, sentence, {}});
     };
     for (const ReferenceMention& m : a.references) {
       if (m.kind == ReferenceKind::state || m.kind == ReferenceKind::apposition) add(m.entity, m.span, m.span);
@@ -109,7 +110,10 @@ std::vector<Fact> of_lands(std::span<const Analysis> analyses, const Origins& or
     for (const auto& camp : camps) {
       for (const auto& [words, list] : camp) origins_behind(list, origins, all);
     }
-    if (all.size() < 2) continue;
+    std::set<std::uint32_t> one, two;
+    for (const auto& [words, list] : camps[1]) origins_behind(list, origins, one);
+    for (const auto& [words, list] : camps[2]) origins_behind(list, origins, two);
+    if (all.size() < 2 || (one.size() == 1 && one == two)) continue;
     Fact f;
     f.relation = "described_as";
     f.subject.actor = actor;
@@ -133,7 +137,7 @@ std::vector<Fact> of_acts(std::span<const Analysis> analyses, const Origins& ori
       if (m.relation != "invaded" && m.relation != "occupied" && m.relation != "annexed") continue;
       const std::string word = lower_ascii(slice(a.report.text, m.anchor));
       if (!is_one_of(word, {"invasion", "occupation", "annexation"}) || m.subject.entity == kNoEntity || m.object.entity == kNoEntity) continue;
-      found[{actors.actor_of[r][m.subject.entity], actors.actor_of[r][m.object.entity]}][word].push_back({r, m.anchor, m.subject.span, a.sentences[m.sentence].span});
+      found[{actors.actor_of[r][m.subject.entity], actors.actor_of[r][m.object.entity]}][word].push_back({r, m.anchor, m.subject.span, a.sentences[m.sentence].span, m.object.span});
     }
   }
   std::vector<Fact> out;

@@ -1,4 +1,4 @@
-// Names that take a side: one report's "country" is another's "breakaway region", its "invasion" another's "operation".
+// Names that take a side: one report's "country" is another's "breakaway region", its "invasion" another's "occupation".
 #pragma once
 
 #include <span>

@@ -130,7 +130,7 @@ std::string method_part(const PageContext& c) {
                      "<p><b>Origin.</b> Reports that descend from one text count as one origin; so do two reports of one newsroom on one story. The number at the end of a line counts origins, not copies.</p>"
                      "<p><b>Copies</b> share word sequences and numbers; who came first is told by the dates, else by what a later version answers, else left open. <b>Stories</b> share more than the words of the whole affair. "
                      "<b>Speakers</b> are resolved within a report; unnamed sources are never guessed. <b>Dates</b> of captions are never a report\u2019s date.</p>"
-                     "<p><b>Events</b> told in several sentences and reports are joined by category, both sides and day. Not looked for yet: facts and decisions.</p></div></section>",
+                     "<p><b>Events</b> told in several sentences and reports are joined by category, both sides and day. Not looked for yet: decisions.</p></div></section>",
                      counted(stored + duplicates + refused, "input"), stored, duplicates, refused);
 }
 

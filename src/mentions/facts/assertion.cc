@@ -17,6 +17,17 @@ bool has_yet(const SentenceTree& tree, std::uint32_t verb) {
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return tree.words[c].lemma == "yet"; });
 }
 
+// "a possible occupation", "the planned annexation"; "fear an invasion", "prevented an invasion", "claims that ..."
+bool told_as_noun(const SentenceTree& tree, std::uint32_t word) {
+  const TreeWord& w = tree.words[word];
+  if (w.upos != "NOUN") return true;
+  for (const std::uint32_t c : w.children) {
+    if (tree.words[c].relation == "amod" && is_one_of(tree.words[c].lemma, {"possible", "potential", "planned", "plan", "alleged", "allege", "likely", "threatened", "threaten", "feared", "future", "proposed", "propose", "hypothetical", "attempted", "attempt", "imminent", "would-be", "failed", "supposed"})) return false;
+  }
+  if (w.head == kNoWord || (w.relation != "obj" && w.relation != "obl" && w.relation != "nmod")) return true;
+  return !is_one_of(tree.words[w.head].lemma, {"fear", "prevent", "avert", "avoid", "threaten", "plan", "risk", "threat", "prospect", "possibility", "deny", "warn", "deter", "danger", "prepare", "preparation", "rule", "dream", "oppose", "expect"}) || (w.relation == "obl" && tree.words[w.head].lemma == "rule");
+}
+
 bool asks(const SentenceTree& tree) {
   const auto mark = [](const TreeWord& w) { return w.upos == "PUNCT" && w.lemma == "?"; };
   return std::any_of(tree.words.begin(), tree.words.end(), mark);
@@ -29,6 +40,7 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
   std::uint32_t at = word;
   for (int up = 0; up < kClausesUp && at != kNoWord; ++up) {
     const TreeWord& w = tree.words[at];
+    if (at == word && !told_as_noun(tree, at)) return Assertion::open;
     const bool verb = w.upos == "VERB" || w.upos == "AUX" || tree.child(at, "cop") != kNoWord;
     for (const std::uint32_t c : w.children) {
       const TreeWord& child = tree.words[c];
@@ -57,9 +69,12 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
       else if (clause && head.lemma == "yet") denied = true;
       else if (clause && !is_one_of(head.lemma, {"continue", "begin", "start", "come", "remain", "keep", "help", "go", "become", "seem", "manage", "resort", "consider", "regard", "see", "claim"})) return Assertion::open;
     } else if (r == "ccomp") {
+      if (is_one_of(head.lemma, {"claim", "allegation", "rumour", "rumor", "suggestion", "report"}) && head.upos == "NOUN") return Assertion::open;  // "rejected claims that"
       if (is_one_of(head.lemma, {"deny", "refute", "doubt"})) denied = true;
       if (is_one_of(head.lemma, {"demand", "hope", "wish", "propose", "suggest", "ask", "wonder", "ensure", "urge", "fear", "expect", "want", "insist", "require", "imagine", "pretend"})) return Assertion::open;
       break;  // whatever is said of the saying does not hold for what is said
+    } else if (r == "acl" && is_one_of(head.lemma, {"claim", "allegation", "rumour", "rumor", "suggestion"})) {
+      return Assertion::open;
     } else if (r == "conj") {
       const auto own = [&](std::uint32_t c) { return tree.words[c].relation.starts_with("nsubj") || tree.words[c].relation.starts_with("aux"); };
       if (std::any_of(w.children.begin(), w.children.end(), own) || head.upos != w.upos) break;

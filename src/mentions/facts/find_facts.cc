@@ -59,6 +59,7 @@ class Finder {
   std::vector<FactMention> out_;
   const FactPattern* last_ = nullptr;  // the latest that told a fact
   Participant last_object_;
+  std::uint32_t last_sentence_ = 0;
 
   [[nodiscard]] bool has_anchor(const Sentence& s) const {
     for (std::uint32_t t = s.first; t < s.last; ++t) {
@@ -100,7 +101,7 @@ class Finder {
       case SideKind::none: return false;
       case SideKind::any: return true;
       case SideKind::land: return is_land(p, word);
-      case SideKind::polity: return is_land(p, word) || (is_one_of(p.sector, {"GOV", "OPP", "REB", "LEG"}) && !is_one_of(w.lemma, {"authority", "institution", "court"})) || (is_one_of(w.lemma, {"republic", "state", "government", "administration", "authority", "entity"}) && describes_name(word));
+      case SideKind::polity: return is_land(p, word) || (is_one_of(p.sector, {"GOV", "OPP", "REB", "LEG"}) && !is_one_of(w.lemma, {"authority", "institution", "court"})) || (is_one_of(w.lemma, {"republic", "state", "government", "administration", "entity"}) && describes_name(word));
       case SideKind::state: return t == EntityType::state || (p.entity != kNoEntity && t == EntityType::other) || (!p.country.empty() && t != EntityType::person && t != EntityType::organisation);
       case SideKind::body: return t == EntityType::organisation || (t == EntityType::other && w.upos == "PROPN");
       case SideKind::cause: return names_somebody(word, end_of_purpose(tree_.words[word].head, word)) || is_one_of(w.lemma, {"resolution", "accord", "agreement", "treaty", "plan", "proposal", "bill", "deal", "annexation", "accession", "membership", "enlargement", "mediation", "sanction", "raid", "war", "ceasefire", "declaration", "referendum", "reform"});
@@ -209,11 +210,10 @@ class Finder {
     return nullptr;
   }
 
-  // The time that hangs on the word or below it; else the nearest behind it, else the only one of the sentence.
+  // The time that hangs on the word or below it; else the only one of the sentence, where it hangs on nothing that tells a fact of its own.
   [[nodiscard]] const TimeExpression* time_at(std::uint32_t word, const std::string& behind) const {
-    const TimeExpression *below = nullptr, *next = nullptr, *only = nullptr;
+    const TimeExpression *below = nullptr, *only = nullptr;
     std::size_t n = 0;
-    const std::uint32_t token = tree_.words[word].token;
     for (const TimeExpression& t : language_.times) {
       if (t.sentence != tree_.sentence || (!t.resolved && t.begin.month == 0)) continue;
       if (!behind.empty()) {
@@ -224,7 +224,6 @@ class Finder {
       }
       ++n;
       only = &t;
-      if (!next && t.first >= token) next = &t;
       for (std::uint32_t w = 0; w < tree_.words.size() && !below; ++w) {
         if (tree_.words[w].token >= t.first && tree_.words[w].token < t.last && tree_.words[w].head != kNoWord && (tree_.words[w].head == word || tree_.under(w, word)) && !in_other_clause(w, word)) below = &t;
       }
@@ -460,6 +459,7 @@ class Finder {
   void add(FactMention m, const FactPattern& p) {
     last_ = &p;
     last_object_ = m.object;
+    last_sentence_ = m.sentence;
     const auto known = std::find_if(out_.begin(), out_.end(), [&](const FactMention& o) { return o.sentence == m.sentence && o.relation == m.relation && (o.subject == m.subject || (o.subject.entity != kNoEntity && o.subject.entity == m.subject.entity)) && (o.object == m.object || o.object.span.overlaps(m.object.span) || (o.object.entity != kNoEntity && o.object.entity == m.object.entity)); });
     if (known == out_.end()) out_.push_back(std::move(m));
     else if (known->value_span.empty() && !m.value_span.empty()) *known = std::move(m);
@@ -467,11 +467,13 @@ class Finder {
 
   // The verb is that of the clause before: "Several countries, including A and B, have not", "but C has not done so", "so does D".
   void read_left_out() {
-    if (!last_ || last_->noun || last_object_.span.empty() || last_object_.entity == kNoEntity) return;
+    if (!last_ || last_->noun || last_object_.span.empty() || last_object_.entity == kNoEntity || last_sentence_ + 1 < tree_.sentence) return;
     const std::uint32_t last_anchor = out_.empty() || out_.back().sentence != tree_.sentence ? 0 : out_.back().anchor.end;
     for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
       const TreeWord& v = tree_.words[w];
       if (v.span.begin < last_anchor || !is_one_of(v.lemma, {"have", "do"}) || v.relation.starts_with("aux")) continue;
+      const bool verb_before = last_sentence_ != tree_.sentence && std::any_of(tree_.words.begin(), tree_.words.begin() + w, [](const TreeWord& b) { return b.upos == "VERB" && b.relation != "case" && b.relation != "amod" && b.relation != "acl"; });
+      if (verb_before) continue;  // it stands for that verb
       if (const std::uint32_t o = tree_.child(w, "obj"); o != kNoWord && !is_one_of(tree_.words[o].lemma, {"so", "same", "it"})) continue;
       const auto any_child = [&](std::initializer_list<std::string_view> lemmas) { return std::any_of(v.children.begin(), v.children.end(), [&](std::uint32_t c) { return is_one_of(tree_.words[c].lemma, lemmas); }); };
       const bool negative = any_child({"not", "n't", "never"}), alike = any_child({"so", "too", "also", "same", "likewise"});
@@ -492,7 +494,8 @@ class Finder {
         m.anchor = v.span;
         m.sentence = tree_.sentence;
         m.statement = statement_of(m.anchor);
-        out_.push_back(std::move(m));
+        const bool known = std::any_of(out_.begin(), out_.end(), [&](const FactMention& o) { return o.sentence == m.sentence && o.anchor == m.anchor && o.relation == m.relation && o.subject == m.subject; });
+        if (!known) out_.push_back(std::move(m));
       }
     }
   }

@@ -12,7 +12,7 @@
 //   above    the nearest verb above with both a subject and an object
 //   under    the verb that the word depends on
 //   anything else: a preposition
-// A star behind a step: any words will do, not only those that are named or coded.
+// A star behind a way: any words will do for the whole path, not only those that are named or coded.
 #pragma once
 
 #include <cstdint>
