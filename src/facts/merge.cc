@@ -97,19 +97,11 @@ class Merger {
     const Analysis& a = analyses_[report];
     const Span sentence = a.sentences[f.sentence].span;
     std::uint32_t writer = kNoEntity;
-    bool several = false;
     for (const StatementMention& m : a.statements) {
-      if (m.form.empty() || m.speaker == kNoEntity || fold_words(side.name).find(fold_words(m.form)) == std::string::npos) continue;
       const bool here = std::any_of(m.content.begin(), m.content.end(), [&](Span p) { return p.overlaps(sentence); });
-      if (here) {
-        writer = m.speaker;
-        several = false;
-        break;
-      }
-      several |= writer != kNoEntity && writer != m.speaker;
-      writer = m.speaker;
+      if (here && m.speaker != kNoEntity && !m.form.empty() && fold_words(side.name).find(fold_words(m.form)) != std::string::npos) writer = m.speaker;
     }
-    if (writer == kNoEntity || several) return;
+    if (writer == kNoEntity) return;
     side.name = "letter of " + actors_.actors[actors_.actor_of[report][writer]].name;
   }
 
