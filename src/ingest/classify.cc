@@ -107,13 +107,17 @@ class Classifier {
   // The first paragraph with a dateline is the lead; only the top of a page is searched.
   void split_dateline() {
     constexpr std::size_t kTop = 30;  // open blocks
-    std::size_t seen = 0;
+    constexpr int kSentence = 12;     // words of a first paragraph that a plain place opens
+    std::size_t seen = 0, sentences = 0;  // sentences: blocks that end with a full stop
     for (std::size_t b = 0; b < page_.blocks.size() && seen < kTop; ++b) {
       if (!open(b) || page_.blocks[b].kind == BlockKind::heading) continue;
       ++seen;
       if (word_count(text(b)) < 6) continue;
       const auto line = parse_dateline(text(b), knowledge_);
-      if (!line) continue;
+      if (!line || (line->plain && (sentences > 0 || word_count(text(b)) < kSentence))) {
+        sentences += text(b).ends_with('.');
+        continue;
+      }
       if (is_round_up(b)) break;
       std::vector<std::string> local;
       for (const std::string& agency : line->agencies) local.push_back(agency);
@@ -177,7 +181,7 @@ class Classifier {
       const std::string_view line = text(b);
       const bool candidate = open(b) && line.size() <= kBytes && word_count(line) <= 110;
       const auto credit = candidate ? find_photo_credit(line, agencies_) : std::nullopt;
-      if (candidate && ((credit && credit->certain) || is_bare_caption(line))) {
+      if (candidate && ((credit && credit->certain) || (is_bare_caption(line) && !opens_report(b)))) {
         if (!is_quoted_text(line)) settle(b, BlockKind::caption);
       }
       if (page_.blocks[b].kind == BlockKind::caption) found.push_back(folded_[b]);
@@ -190,6 +194,9 @@ class Classifier {
       if (at != found.end() && at->starts_with(folded_[b])) settle(b, BlockKind::caption);
     }
   }
+
+  // The text right behind the dateline.
+  bool opens_report(std::size_t b) const { return b > 0 && page_.blocks[b - 1].kind == BlockKind::dateline; }
 
   static bool is_quoted_text(std::string_view line) { return line.starts_with("\"") || line.starts_with("\u201C"); }
 

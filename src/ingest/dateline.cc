@@ -82,6 +82,11 @@ bool is_place(const Knowledge& k, std::string_view name) {
   return false;
 }
 
+bool is_city(const Knowledge& k, std::string_view name) {
+  const auto meanings = meanings_of(k, name);
+  return std::any_of(meanings.begin(), meanings.end(), [](const Meaning& m) { return m.kind == NameKind::city || m.kind == NameKind::capital; });
+}
+
 // Every word in capitals (short joiners such as "de" may be small): "ST. JOSEPH", "ABU DHABI".
 bool all_words_capitals(std::string_view name) {
   bool any = false;
@@ -338,6 +343,15 @@ std::optional<Dateline> parse_dateline(std::string_view paragraph, const Knowled
     const std::string_view place = text.substr(0, run.end);
     const bool long_dash = dash > 1 || (dash == 1 && before_mark < text.size() && is_space(text[before_mark]));
     const bool placelike = place.size() >= 6 && place.find('.') == std::string_view::npos;  // no acronym: "VEDOGRAD \u2014"
+    // "Athens - The committee has": a city of our tables; what follows opens a sentence and is no other city ("Paris - Rome trains")
+    if (!run.capitals && run.places.size() == 1 && dash > 0 && is_space(text[run.end]) && is_city(k, place)) {
+      const std::string_view behind = text.substr(std::min(at, text.size()));
+      const bool opens = is_capitalised(behind) || behind.starts_with('"') || behind.starts_with("\u201C");
+      if (!opens || is_city(k, behind.substr(0, behind.find(' ')))) return std::nullopt;
+      line.plain = true;
+      line.span = {0, static_cast<std::uint32_t>(at)};
+      return line;
+    }
     fits = run.capitals && spaced && !names_organisation(k, place) && ((run.known && (dash > 0 || colon)) || (placelike && dash > 1 && long_dash));
   }
   if (!fits || at >= paragraph.size()) return std::nullopt;

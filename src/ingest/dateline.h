@@ -22,6 +22,7 @@ struct Dateline {
   std::vector<std::string> places;     // "Hayward, Calif."; capitals become title case
   std::vector<std::string> agencies;   // display names
   std::string outlet;
+  bool plain = false;                  // "Athens - The": nothing but the name of a city; believed at the head of a report only
   Date date;                           // year 0 where the line gives none
 };
 

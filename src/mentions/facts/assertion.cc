@@ -14,7 +14,7 @@ bool is_negative(std::string_view lemma) { return is_one_of(lemma, {"not", "neve
 
 bool has_yet(const SentenceTree& tree, std::uint32_t verb) {
   const auto& children = tree.words[verb].children;
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return tree.words[c].lemma == "yet"; });
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return tree.words[c].lemma == "yet" || tree.words[c].lemma == "still"; });
 }
 
 // "a possible occupation", "the planned annexation"; "fear an invasion", "prevented an invasion", "claims that ..."
@@ -33,10 +33,23 @@ bool asks(const SentenceTree& tree) {
   return std::any_of(tree.words.begin(), tree.words.end(), mark);
 }
 
+// "... only if it changes its laws", "unless", "provided that": a condition that the clause of the verb sets; of what is to come
+// also "once", "until".
+bool sets_condition(const SentenceTree& tree, std::uint32_t verb, bool to_come) {
+  if (!to_come && tree.words[verb].feats.find("Tense=Pres") == std::string_view::npos) return false;
+  for (const std::uint32_t c : tree.words[verb].children) {
+    if (tree.words[c].relation != "advcl") continue;
+    for (const std::uint32_t m : tree.words[c].children) {
+      if (tree.words[m].relation == "mark" && (is_one_of(tree.words[m].lemma, {"if", "unless", "provided", "provide"}) || (to_come && is_one_of(tree.words[m].lemma, {"until", "once"})))) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned) {
-  bool denied = false;
+  bool denied = false, declined = false, will = false, would = false, pledged = false, said = false;
   std::uint32_t at = word;
   for (int up = 0; up < kClausesUp && at != kNoWord; ++up) {
     const TreeWord& w = tree.words[at];
@@ -45,9 +58,13 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
     for (const std::uint32_t c : w.children) {
       const TreeWord& child = tree.words[c];
       const std::string_view r = child.relation;
+      // "was to approve it", "is due to": of what was planned
+      if (verb && r == "mark" && child.lemma == "to" && c > 0 && tree.words[c - 1].lemma == "be" && tree.words[c - 1].head == at) return Assertion::open;
       if (r == "aux") {
-        if (is_one_of(child.lemma, {"may", "might", "could", "would", "can", "should", "must"}) && !(planned && is_one_of(child.lemma, {"would", "must"}))) return Assertion::open;
-        if (is_one_of(child.lemma, {"will", "shall", "'ll", "wo"}) && !planned) return Assertion::open;
+        if (at == word && !planned && is_one_of(child.lemma, {"will", "shall", "'ll", "wo"})) will = true;
+        else if (at == word && !planned && is_one_of(child.lemma, {"would", "'d"})) would = true;
+        else if (is_one_of(child.lemma, {"may", "might", "could", "would", "can", "should", "must"}) && !(planned && is_one_of(child.lemma, {"would", "must"}))) return Assertion::open;
+        else if (is_one_of(child.lemma, {"will", "shall", "'ll", "wo"}) && !planned) return Assertion::open;
       } else if (r == "advmod" || r == "det" || r == "cc" || r == "cc:preconj") {
         if (is_negative(child.lemma) && (r != "det" || !verb)) denied = !denied;
       } else if (r == "mark" && is_one_of(child.lemma, {"if", "unless", "whether"})) {
@@ -64,14 +81,17 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
       const bool clause = r != "obj";
       if (r == "acl" && tells_deed(tree, w.head)) {
         // what the first one did is done
-      } else if (clause && is_one_of(head.lemma, {"refuse", "decline", "fail", "refrain"})) denied = !denied;
-      else if (clause && head.lemma == "have" && has_yet(tree, w.head)) denied = true;
+      } else if (clause && is_one_of(head.lemma, {"refuse", "decline"})) declined = true;
+      else if (clause && is_one_of(head.lemma, {"fail", "refrain"})) denied = !denied;
+      else if (clause && is_one_of(head.lemma, {"pledge", "promise", "vow", "agree", "undertake", "commit"})) pledged = true;
+      else if (clause && head.lemma == "have" && (has_yet(tree, w.head) || has_yet(tree, at))) denied = true;
       else if (clause && head.lemma == "yet") denied = true;
       else if (clause && !is_one_of(head.lemma, {"continue", "begin", "start", "come", "remain", "keep", "help", "go", "become", "seem", "manage", "resort", "consider", "regard", "see", "claim"})) return Assertion::open;
     } else if (r == "ccomp") {
       if (is_one_of(head.lemma, {"claim", "allegation", "rumour", "rumor", "suggestion", "report"}) && head.upos == "NOUN") return Assertion::open;  // "rejected claims that"
       if (is_one_of(head.lemma, {"deny", "refute", "doubt"})) denied = true;
       if (is_one_of(head.lemma, {"demand", "hope", "wish", "propose", "suggest", "ask", "wonder", "ensure", "urge", "fear", "expect", "want", "insist", "require", "imagine", "pretend"})) return Assertion::open;
+      said = true;
       break;  // whatever is said of the saying does not hold for what is said
     } else if (r == "acl" && is_one_of(head.lemma, {"claim", "allegation", "rumour", "rumor", "suggestion"})) {
       return Assertion::open;
@@ -84,6 +104,11 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
     }
     at = w.head;
   }
+  if (declined) return denied || will || would ? Assertion::open : Assertion::refused;
+  if (pledged) return denied || would ? Assertion::open : Assertion::pledged;
+  if (sets_condition(tree, word, will || would)) return Assertion::conditional;
+  if (would && !said) return Assertion::open;  // what would be, not what somebody says will be
+  if (will || would) return denied ? Assertion::refused : Assertion::willing;
   return denied ? Assertion::denied : Assertion::told;
 }
 

@@ -9,8 +9,12 @@ namespace attache {
 
 enum class Assertion : std::uint8_t {
   told,
-  denied,  // "do not recognise", "refuse to recognise", "has yet to recognise"
-  open     // asked for, wished, possible, planned, conditional, in question
+  denied,  // "do not recognise", "has yet to recognise"
+  refused,      // "refuse to recognise", "will not recognise"
+  willing,      // "will recognise", "said it would recognise"
+  pledged,      // "promised to recognise"
+  conditional,  // "will recognise it only if", "unless"
+  open     // asked for, wished, possible, planned, in question
 };
 
 // Of a verb or noun that carries a fact. `planned`: what will be so counts as told ("will apply from May").

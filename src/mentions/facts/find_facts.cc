@@ -30,6 +30,10 @@ class Finder {
       if (sentences[s].title || sentences[s].size() > kMostTokens || !(has_anchor(sentences[s]) || leaves_verb_out(sentences[s]))) continue;
       tree_ = read_tree(report_.text, language_, s, reader_.syntax, reader_.lexicon);
       mend_infinitives(tree_);
+      mend_named_subjects(tree_, [&](std::uint32_t w) {
+        const Name* name = clauses_.name_at(tree_.words[w].token);
+        return name && !name->adjective && language_.names.entities[name->entity].type == EntityType::state;
+      });
       for (TreeWord& w : tree_.words) w.time = clauses_.in_time(w.token);
       if (tree_.words.size() > 2 * kMostTokens) continue;
       const std::size_t before = out_.size();
@@ -104,7 +108,7 @@ class Finder {
       case SideKind::polity: return is_land(p, word) || (is_one_of(p.sector, {"GOV", "OPP", "REB", "LEG"}) && !is_one_of(w.lemma, {"authority", "institution", "court"})) || (is_one_of(w.lemma, {"republic", "state", "government", "administration", "entity"}) && describes_name(word));
       case SideKind::state: return t == EntityType::state || (p.entity != kNoEntity && t == EntityType::other) || (!p.country.empty() && t != EntityType::person && t != EntityType::organisation);
       case SideKind::body: return t == EntityType::organisation || (t == EntityType::other && w.upos == "PROPN");
-      case SideKind::cause: return names_somebody(word, end_of_purpose(tree_.words[word].head, word)) || is_one_of(w.lemma, {"resolution", "accord", "agreement", "treaty", "plan", "proposal", "bill", "deal", "annexation", "accession", "membership", "enlargement", "mediation", "sanction", "raid", "war", "ceasefire", "declaration", "referendum", "reform"});
+      case SideKind::cause: return names_somebody(word, end_of_purpose(tree_.words[word].head, word)) || is_one_of(w.lemma, {"resolution", "accord", "agreement", "treaty", "plan", "proposal", "bill", "deal", "annexation", "accession", "membership", "enlargement", "mediation", "sanction", "raid", "war", "ceasefire", "declaration", "referendum", "reform", "protocol", "bid", "application", "entry", "admission", "candidacy"});
       case SideKind::actor: return p.entity != kNoEntity || !p.sector.empty() || (!p.country.empty() && (clauses_.name_at(w.token) || is_forces_noun(w.lemma) || is_body_noun(w.lemma) || is_person_noun(w.lemma))) || (w.upos == "PROPN" && w.capital) || is_group_of_states(w) || is_one_of(w.lemma, {"some", "other", "most"});
     }
     return false;
@@ -299,19 +303,31 @@ class Finder {
 
   // ---- one pattern at one word
 
+  // The relation that a sentence tells with the words of another: "does not recognise", "will not support". null: none.
+  [[nodiscard]] const FactRelation* told_by(const FactRelation& relation, Assertion assertion) const {
+    const auto named = [&](const std::string& id) { return id.empty() ? nullptr : find_relation(reader_.patterns, id); };
+    const bool by_denial = relation.id == "rejects";  // its verb tells the contrary
+    switch (assertion) {
+      case Assertion::told: return by_denial ? nullptr : &relation;
+      case Assertion::denied: return by_denial ? &relation : named(relation.denied);
+      case Assertion::refused: return by_denial ? &relation : named(relation.refused.empty() ? relation.denied : relation.refused);
+      case Assertion::willing: return named(relation.willing);
+      case Assertion::pledged: return named(relation.pledged);
+      case Assertion::conditional: return named(relation.conditional);
+      case Assertion::open: break;
+    }
+    return nullptr;
+  }
+
   void read(const FactPattern& p, std::uint32_t word, std::uint32_t anchor) {
     const FactRelation* relation = &reader_.patterns.relations[p.relation];
     const Assertion assertion = assertion_of(tree_, word, relation->id == "in_force_from");
-    if (assertion == Assertion::open) return;
-    if (assertion == Assertion::denied) {
-      if (relation->denied.empty() && relation->id != "rejects") return;
-      if (!relation->denied.empty()) relation = find_relation(reader_.patterns, relation->denied);
-    } else if (relation->id == "rejects") {
-      return;
-    }
+    relation = told_by(*relation, assertion);
+    if (!relation) return;
     const bool counts = p.value == "num";
     const std::vector<std::uint32_t> subjects = heads(p.subject, word, counts), objects = heads(p.object, word, false);
-    if (subjects.empty() || (relation->object != SideKind::none && objects.empty() && relation->object_needed)) return;
+    const bool object_needed = relation->object_needed || p.object_needed;
+    if (subjects.empty() || (relation->object != SideKind::none && objects.empty() && object_needed)) return;
     for (const std::uint32_t s : subjects) {
       const std::optional<Participant> subject = side(relation->subject, s, p.subject.any_words, objects);
       if (!subject) continue;
@@ -340,7 +356,7 @@ class Finder {
         add(std::move(with), p);
         any = true;
       }
-      if (!any && (relation->object == SideKind::none || !relation->object_needed)) {
+      if (!any && (relation->object == SideKind::none || !object_needed)) {
         if (counts && relation->object == SideKind::land) m.object = only_land(s);
         add(std::move(m), p);
       }
@@ -467,7 +483,10 @@ class Finder {
 
   // The verb is that of the clause before: "Several countries, including A and B, have not", "but C has not done so", "so does D".
   void read_left_out() {
-    if (!last_ || last_->noun || last_object_.span.empty() || last_object_.entity == kNoEntity || last_sentence_ + 1 < tree_.sentence) return;
+    if (!last_ || last_->noun || last_sentence_ + 1 < tree_.sentence) return;
+    const FactRelation& last = reader_.patterns.relations[last_->relation];
+    const bool names_cause = last.object == SideKind::cause && (!last.object_needed || !last_object_.span.empty());
+    if (!names_cause && (last_object_.span.empty() || last_object_.entity == kNoEntity)) return;
     const std::uint32_t last_anchor = out_.empty() || out_.back().sentence != tree_.sentence ? 0 : out_.back().anchor.end;
     for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
       const TreeWord& v = tree_.words[w];
@@ -477,7 +496,7 @@ class Finder {
       if (const std::uint32_t o = tree_.child(w, "obj"); o != kNoWord && !is_one_of(tree_.words[o].lemma, {"so", "same", "it"})) continue;
       const auto any_child = [&](std::initializer_list<std::string_view> lemmas) { return std::any_of(v.children.begin(), v.children.end(), [&](std::uint32_t c) { return is_one_of(tree_.words[c].lemma, lemmas); }); };
       const bool negative = any_child({"not", "n't", "never"}), alike = any_child({"so", "too", "also", "same", "likewise"});
-      const FactRelation& told = reader_.patterns.relations[last_->relation];
+      const FactRelation& told = last;
       if (!negative && !alike) continue;
       if (any_child({"will", "would", "may", "might", "could", "should", "can", "must"}) || (negative && told.denied.empty())) continue;
       const FactRelation* relation = negative ? find_relation(reader_.patterns, told.denied) : &told;
@@ -486,7 +505,7 @@ class Finder {
       if (subject == kNoWord) continue;
       for (const std::uint32_t s : with_coordinated(tree_, subject)) {
         const std::optional<Participant> who = side(relation->subject, s, false, {});
-        if (!who || who->entity == last_object_.entity) continue;
+        if (!who || (who->entity != kNoEntity && who->entity == last_object_.entity)) continue;
         FactMention m;
         m.relation = relation->id;
         m.subject = *who;
@@ -561,7 +580,7 @@ class Finder {
       for (std::uint32_t v = w + 1; v < tree_.words.size(); ++v) {
         if (!is_one_of(tree_.words[v].lemma, {"recognise", "recognize"}) || tree_.child(v, "obj") != kNoWord) continue;
         const Assertion assertion = assertion_of(tree_, v, false);
-        if (assertion == Assertion::open) continue;
+        if (assertion != Assertion::told && assertion != Assertion::denied && assertion != Assertion::refused) continue;
         const std::vector<std::uint32_t> subjects = follow(tree_, v, parse_tree_path("subj"));
         for (const std::uint32_t first : subjects) {
           std::vector<std::uint32_t> all = with_coordinated(tree_, first);
@@ -570,7 +589,7 @@ class Finder {
             const std::optional<Participant> p = side(SideKind::actor, s, false, {});
             if (!p || same(*p, who)) continue;
             FactMention m;
-            m.relation = assertion == Assertion::denied ? "does_not_recognise" : "recognises";
+            m.relation = assertion == Assertion::told ? "recognises" : "does_not_recognise";
             m.subject = *p;
             m.object = who;
             m.anchor = tree_.words[v].span;

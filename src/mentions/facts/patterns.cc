@@ -34,19 +34,25 @@ bool stands_with(const SentenceTree& tree, std::uint32_t word, const std::vector
 
 FactPatterns load_fact_patterns() {
   FactPatterns out;
-  for_each_row(embedded_file("relations.tsv"), 8, [&](const auto& c) {
+  for_each_row(embedded_file("relations.tsv"), 9, [&](const auto& c) {
     FactRelation r;
     r.id = c[0];
     r.sentence = c[1];
     if (c[2] != "-") r.denied = c[2];
-    std::string_view subject = c[3];
+    for (const std::string_view stated : split(c[3], '|')) {
+      const std::size_t colon = stated.find(':');
+      if (colon == std::string_view::npos) continue;
+      const std::string_view form = stated.substr(0, colon);
+      (form == "will" ? r.willing : form == "pledge" ? r.pledged : form == "wont" ? r.refused : r.conditional) = std::string(stated.substr(colon + 1));
+    }
+    std::string_view subject = c[4];
     if (subject.ends_with('^') || subject.ends_with('~')) {
       r.official = true;
       r.as_told = subject.ends_with('~');
       subject.remove_suffix(1);
     }
     r.subject = side_kind_of(subject);
-    std::string_view object = c[4];
+    std::string_view object = c[5];
     if (object.ends_with('?')) {
       r.object_needed = false;
       object.remove_suffix(1);
@@ -56,9 +62,9 @@ FactPatterns load_fact_patterns() {
       object.remove_suffix(1);
     }
     r.object = side_kind_of(object);
-    r.value = c[5];
-    r.running = c[6] == "running";
-    r.single = r.running || c[6] == "yes";
+    r.value = c[6];
+    r.running = c[7] == "running";
+    r.single = r.running || c[7] == "yes";
     r.value_needed = r.sentence.find("{v}") != std::string::npos;
     out.relations.push_back(std::move(r));
   });
@@ -73,7 +79,8 @@ FactPatterns load_fact_patterns() {
     }
     p.noun = c[2] == "noun";
     p.subject = parse_tree_path(c[3]);
-    p.object = parse_tree_path(c[4]);
+    p.object_needed = c[4].ends_with('!');
+    p.object = parse_tree_path(c[4].substr(0, c[4].size() - (p.object_needed ? 1 : 0)));
     if (c[5] != "-") {
       const std::size_t colon = c[5].find(':');
       p.value = std::string(c[5].substr(0, colon));

@@ -28,6 +28,10 @@ struct FactRelation {
   std::string id;
   std::string sentence;          // "{s} recognises {o}", with {v} for the value
   std::string denied;            // the relation that its denial tells; empty = a denial tells nothing
+  std::string willing;           // that "will" tells; empty = an announcement tells nothing. The same for the next three
+  std::string pledged;           // "promised to"
+  std::string refused;           // "will not", "refuses to"
+  std::string conditional;       // "only if", "unless"
   SideKind subject = SideKind::any, object = SideKind::none;
   bool object_needed = true;
   bool official = false;         // an official's or a force's act is that of the state
@@ -44,6 +48,7 @@ struct FactPattern {
   std::vector<std::string> companions;  // one of these lemmas must stand beside the anchor
   bool noun = false;
   TreePath subject, object;
+  bool object_needed = false;    // though the relation can do without
   std::string value;             // "num", "date", "words"; empty = none
   TreePath value_path;           // of numbers and words
   std::string value_word;        // that the date must stand behind: "since"; empty = any

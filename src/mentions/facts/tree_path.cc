@@ -13,7 +13,13 @@ constexpr std::uint32_t kNear = 12, kNext = 4;  // words behind a noun within wh
 
 bool has(std::string_view feats, std::string_view value) { return feats.find(value) != std::string_view::npos; }
 
-bool is_ordinal(const TreeWord& w) { return is_one_of(w.lemma, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "latest", "only", "next"}); }
+// "first", "twenty-eighth", "19th", "last"
+bool is_ordinal(const TreeWord& w) {
+  const std::string_view last = std::string_view(w.lemma).substr(w.lemma.rfind('-') + 1);  // rfind + 1 is 0 where there is no dash
+  if (is_one_of(last, {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "last", "latest", "only", "next"})) return true;
+  if (last.ends_with("teenth") || last.ends_with("tieth")) return true;
+  return last.size() > 2 && last.front() >= '0' && last.front() <= '9' && is_one_of(last.substr(last.size() - 2), {"st", "nd", "rd", "th"});
+}
 
 bool is_relative(const TreeWord& w) { return w.upos == "PRON" && is_one_of(w.lemma, {"who", "which", "that", "whom"}); }
 
@@ -52,20 +58,39 @@ std::uint32_t agent_of(const SentenceTree& tree, std::uint32_t verb) {
   return kNoWord;
 }
 
+std::vector<std::uint32_t> said_of(const SentenceTree& tree, std::uint32_t noun);
+
+bool is_definite(const SentenceTree& tree, std::uint32_t noun) {
+  const std::uint32_t det = tree.child(noun, "det");
+  return det != kNoWord && tree.words[det].lemma == "the";
+}
+
+bool joins_subject(std::string_view lemma) { return is_one_of(lemma, {"remain", "become", "be", "stay", "constitute", "represent", "form"}); }
+
+// "remain the two that ..."
+bool is_predicate_of_joining_verb(const SentenceTree& tree, std::uint32_t noun) {
+  const TreeWord& w = tree.words[noun];
+  return (w.relation == "obj" || w.relation == "xcomp") && w.head != kNoWord && joins_subject(tree.words[w.head].lemma);
+}
+
 // The verb's nsubj or nsubj:pass; what a relative pronoun stands for.
 std::uint32_t own_subject(const SentenceTree& tree, std::uint32_t verb, bool passive) {
   for (const std::uint32_t c : tree.words[verb].children) {
     const std::string_view r = tree.words[c].relation;
     if (passive ? r != "nsubj:pass" : r != "nsubj") continue;
-    return is_relative(tree.words[c]) ? antecedent(tree, verb) : c;
+    if (!is_relative(tree.words[c])) return c;
+    const std::uint32_t noun = antecedent(tree, verb);
+    // "Chad is the only state that ...", "A and B are the two that ...": who is said to be it
+    if (noun != kNoWord && is_definite(tree, noun) && (tree.child(noun, "cop") != kNoWord || is_predicate_of_joining_verb(tree, noun))) {
+      if (const std::vector<std::uint32_t> who = said_of(tree, noun); !who.empty()) return who.front();
+    }
+    return noun;
   }
   return kNoWord;
 }
 
 // Verbs whose object does what follows: "asked Chad to recognise it".
 bool gives_object(std::string_view lemma) { return is_one_of(lemma, {"ask", "urge", "allow", "force", "want", "help", "let", "make", "invite", "order", "tell", "persuade", "enable", "permit", "encourage", "expect", "press"}); }
-
-std::vector<std::uint32_t> said_of(const SentenceTree& tree, std::uint32_t noun);
 
 // "Some settlers who live there - and who are backed by Chad - refuse to leave": where the noun before the clauses became the root of the tree,
 // it is the subject of the finite verb behind them.
@@ -113,6 +138,8 @@ std::uint32_t object_of(const SentenceTree& tree, std::uint32_t verb) {
   if (const std::uint32_t o = tree.child(verb, "obj"); o != kNoWord) return is_relative(tree.words[o]) ? antecedent(tree, verb) : o;
   if (w.relation == "acl" && is_past_participle(w)) return w.head;
   if (w.relation == "conj" && w.head != kNoWord && is_past_participle(w) && is_passive(tree, w.head) && own_subject(tree, verb, false) == kNoWord) return own_subject(tree, w.head, true);
+  const auto relative_subject = [&](std::uint32_t c) { return tree.words[c].relation == "nsubj" && is_relative(tree.words[c]); };
+  if (std::any_of(w.children.begin(), w.children.end(), relative_subject)) return kNoWord;  // "the state that ratified": it did
   if (const std::uint32_t a = antecedent(tree, verb); a != kNoWord && own_subject(tree, verb, false) != a) return a;
   return kNoWord;
 }
@@ -155,8 +182,6 @@ std::uint32_t apposed_name(const SentenceTree& tree, std::uint32_t noun) {
   }
   return kNoWord;
 }
-
-bool joins_subject(std::string_view lemma) { return is_one_of(lemma, {"remain", "become", "be", "stay", "constitute", "represent", "form"}); }
 
 std::uint32_t first_word_under(const SentenceTree& tree, std::uint32_t head) {
   std::uint32_t first = head;
