@@ -1,6 +1,7 @@
 #include "base/date.h"
 
 #include <array>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -31,6 +32,20 @@ Date date_of(int days) {
 
 int weekday_of(const Date& d) {
   return static_cast<int>(chr::weekday(chr::sys_days(ymd(d))).iso_encoding()) - 1;
+}
+
+Date with_nearest_year(Date date, const Date& near) {
+  if (date.year != 0 || date.month == 0 || near.year == 0) return date;
+  int least = 0;
+  Date best;
+  for (const int year : {near.year - 1, near.year, near.year + 1}) {
+    const Date candidate{year, date.month, date.day};
+    const int away = std::abs(days_of(candidate) - days_of(near));
+    if (best.year != 0 && away >= least) continue;
+    least = away;
+    best = candidate;
+  }
+  return best;
 }
 
 IsoWeek iso_week_of(const Date& date) {

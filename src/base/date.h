@@ -26,6 +26,9 @@ struct Date {
 [[nodiscard]] std::string to_words(const Date& date);           // 17 March 2022
 [[nodiscard]] unsigned days_in_month(int year, unsigned month);
 
+// A day without a year gets the year that brings it nearest to `near`; unchanged where it has one, has no month, or `near` has no year.
+[[nodiscard]] Date with_nearest_year(Date date, const Date& near);
+
 struct IsoWeek {
   int year = 0;
   int week = 0;

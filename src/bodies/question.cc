@@ -43,7 +43,7 @@ Result<Question> read_question(std::string_view toml, const std::string& source,
   if (!parsed) return tl::unexpected<Error>(parsed.error());
   const toml::table& table = *parsed;
   TomlFields fields(source, limits.entries, ErrorCode::invalid_question);
-  fields.only(table, {"schema", "name", "body", "body_file", "rule", "candidate", "as_of", "wordings", "vote", "chance"});
+  fields.only(table, {"schema", "name", "body", "body_file", "rule", "candidate", "as_of", "members_as_of", "wordings", "vote", "chance"});
   if (fields.text(table, "schema", true) != "attache-question/1") fields.wrong(table, "\"schema\" is not \"attache-question/1\"");
   Question out;
   out.name = fields.text(table, "name", true);
@@ -53,6 +53,7 @@ Result<Question> read_question(std::string_view toml, const std::string& source,
   out.rule = fields.text(table, "rule");
   out.candidate = fields.text(table, "candidate");
   out.as_of = fields.day(table, "as_of");
+  out.members_as_of = fields.day(table, "members_as_of");
   out.wordings = fields.texts(table, "wordings");
   for (const toml::table* vote : fields.tables(table, "vote")) out.votes.push_back(read_vote(fields, *vote));
   if (const toml::node* chances = table.get("chance")) {
@@ -77,6 +78,7 @@ std::string write_question(const Question& question) {
   if (!question.rule.empty()) out += "rule = " + quoted(question.rule) + "\n";
   if (!question.candidate.empty()) out += "candidate = " + quoted(question.candidate) + "\n";
   if (question.as_of.full()) out += "as_of = " + to_string(question.as_of) + "\n";
+  if (question.members_as_of.full()) out += "members_as_of = " + to_string(question.members_as_of) + "\n";
   out += "# what reports call the decision\nwordings = [";
   for (std::size_t k = 0; k < question.wordings.size(); ++k) out += (k ? ", " : "") + quoted(question.wordings[k]);
   out += "]\n";

@@ -29,6 +29,7 @@ struct Question {
   std::string rule;                    // empty = the first one in force
   std::string candidate;               // name or code of who the decision is about; may be empty
   Date as_of;                          // year 0 = not given
+  Date members_as_of;                  // whose members decide, where that is another day: that of a signature; year 0 = as_of
   std::vector<std::string> wordings;   // what the decision is called in reports
   std::vector<KnownVote> votes;
   std::optional<double> other_members; // chance that a member votes yes, as the user puts it

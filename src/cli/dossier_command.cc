@@ -1,4 +1,4 @@
-// attache dossier INPUT... -o page.html [--json d.json] [--store news.db]
+// attache dossier INPUT... -o page.html [--json d.json] [--store news.db] [--question FILE]
 #include <string>
 #include <thread>
 #include <vector>
@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/outputs.h"
+#include "cli/question_files.h"
 #include "pipeline/run.h"
 
 namespace attache {
@@ -29,6 +30,7 @@ Command dossier_command(CLI::App& program) {
   add_input_options(*app, options->run);
   add_output_options(*app, options->outputs);
   add_assemble_options(*app, options->run);
+  add_question_options(*app, options->run);
   add_run_options(*app, options->run, options->quiet);
   return {app, [options] {
             Console console(options->quiet);
@@ -45,6 +47,7 @@ Command assemble_command(CLI::App& program) {
   app->add_option("ANALYSES", options->inputs, "files of analyses, one a line, or - for standard input")->required();
   add_output_options(*app, options->outputs);
   add_assemble_options(*app, options->run);
+  add_question_options(*app, options->run);
   add_run_options(*app, options->run, options->quiet);
   return {app, [options] {
             Console console(options->quiet);

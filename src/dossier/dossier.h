@@ -9,6 +9,7 @@
 #include "actors/actors.h"
 #include "analysis/analysis.h"
 #include "base/error.h"
+#include "decisions/decision.h"
 #include "events/merge.h"
 #include "facts/merge.h"
 #include "lineage/family.h"
@@ -55,6 +56,7 @@ struct Dossier {
   std::vector<Statement> statements;
   std::vector<EventRecord> events;                  // political events, each once
   std::vector<Fact> facts;                          // each once, what is disputed first
+  std::vector<Decision> decisions;                  // one a question asked, in that order
 
   DossierTitle title;
   std::vector<std::uint32_t> order;         // reports as a person reads them (reading_order.h)

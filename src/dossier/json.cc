@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "dossier/json_decision.h"
 #include "text/utf8.h"
 
 namespace attache {
@@ -24,12 +25,14 @@ class Writer {
     }
   }
 
+  std::string run_decision(const Decision& one) const { return decision(one).dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
   std::string run() {
     out_ = "{\n";
     member("format", "attache-dossier/1");
     member("title", {{"words", d_.title.words}, {"report", d_.analyses.empty() ? "" : id(d_.title.report)}});
     // which parts of the format this dossier holds; the others are empty because nobody looked, not because nothing is there
-    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements", "events", "facts"}));
+    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements", "events", "facts", "decisions"}));
     member("counts", {{"stored", d_.analyses.size()}, {"duplicates", d_.duplicates.size()}, {"refused", d_.refused.size()}});
     list("reports", d_.analyses.size(), [&](std::size_t i) { return report(d_.order[i]); });
     list("families", d_.lineage.families.size(), [&](std::size_t i) { return family(i); });
@@ -41,7 +44,7 @@ class Writer {
     list("statements", d_.statements.size(), [&](std::size_t i) { return statement(d_.statements[i]); });
     list("events", d_.events.size(), [&](std::size_t i) { return event(d_.events[i]); });
     list("facts", d_.facts.size(), [&](std::size_t i) { return fact(d_.facts[i]); });
-    list("decisions", 0, [](std::size_t) { return Json(); });
+    list("decisions", d_.decisions.size(), [&](std::size_t i) { return decision(d_.decisions[i]); });
     list("duplicates", d_.duplicates.size(), [&](std::size_t i) { return Json{{"source", d_.duplicates[i].source}, {"of", d_.duplicates[i].of}}; });
     list("refused", d_.refused.size(), [&](std::size_t i) { return refusal(d_.refused[i]); }, true);
     out_ += "}\n";
@@ -420,6 +423,10 @@ class Writer {
     return out;
   }
 
+  Json decision(const Decision& decision) const {
+    return decision_json(decision, {[&](const FactRef& ref) { return fact_citation(ref); }, [&](const std::vector<std::uint32_t>& reports) { return ids(reports); }});
+  }
+
   static Json refusal(const Error& e) {
     Json out = {{"source", e.source}, {"code", name_of(e.code)}, {"message", e.message}};
     out["line"] = e.line ? Json(*e.line) : Json(nullptr);
@@ -430,5 +437,7 @@ class Writer {
 }  // namespace
 
 std::string to_json(const Dossier& dossier) { return Writer(dossier).run(); }
+
+std::string decision_to_json(const Dossier& dossier, const Decision& decision) { return Writer(dossier).run_decision(decision); }
 
 }  // namespace attache

@@ -11,4 +11,7 @@ namespace attache {
 
 [[nodiscard]] std::string to_json(const Dossier& dossier);
 
+// One of the dossier's decisions by itself, indented.
+[[nodiscard]] std::string decision_to_json(const Dossier& dossier, const Decision& decision);
+
 }  // namespace attache

@@ -150,18 +150,7 @@ class Merger {
   [[nodiscard]] Date with_year(std::uint32_t report, Date d) const {
     const Date& published = analyses_[report].report.published.value;
     const Date day = published.year != 0 || report >= bounds_.size() ? published : bounds_[report].not_before;
-    if (d.year != 0 || d.month == 0 || day.year == 0) return d;
-    int least = 1'000'000;
-    Date best = d;
-    for (const int year : {day.year - 1, day.year, day.year + 1}) {
-      const Date candidate{year, d.month, d.day};
-      const int away = std::abs(days_of(candidate) - days_of(day));
-      if (away < least) {
-        least = away;
-        best = candidate;
-      }
-    }
-    return best;
+    return with_nearest_year(d, day);
   }
 
   [[nodiscard]] bool fit(const Item& a, const Item& b, const std::string& kind) const {
@@ -210,24 +199,9 @@ class Merger {
   }
 
   [[nodiscard]] FactRef ref_of(const Item& i) const {
-    const FactMention& m = mention(i);
-    const Analysis& a = analyses_[i.report];
-    FactRef ref;
-    ref.report = i.report;
-    ref.sentence = a.sentences[m.sentence].span;
-    for (const Span s : {m.subject.span, m.object.span}) {  // a side that the sentence before names
-      if (!s.empty()) ref.sentence.begin = std::min(ref.sentence.begin, sentence_at(a, s.begin).begin);
-    }
-    ref.subject = m.subject.span;
-    ref.object = m.object.span;
+    FactRef ref = attache::ref_of(analyses_[i.report], i.report, mention(i));
     if (i.swapped) std::swap(ref.subject, ref.object);
-    ref.value = m.value_span;
-    ref.statement = m.statement;
     return ref;
-  }
-  static Span sentence_at(const Analysis& a, std::uint32_t byte) {
-    const auto next = std::partition_point(a.sentences.begin(), a.sentences.end(), [&](const SentenceSpan& s) { return s.span.end <= byte; });
-    return next == a.sentences.end() ? Span{byte, byte} : next->span;
   }
 
   // ---- facts of one group
@@ -308,7 +282,7 @@ class Merger {
       f.reason = fmt::format("\u201C{}\u201D of {} replaces \u201C{}\u201D of {}", f.claims[0].value, to_words(date_of(days_of_claim(f.claims[0]).first)), f.claims[1].value, to_words(date_of(days_of_claim(f.claims[1]).second)));
       return;
     }
-    std::stable_sort(f.claims.begin(), f.claims.end(), [&](const FactClaim& a, const FactClaim& b) { return origins_of(a) > origins_of(b); });
+    std::stable_sort(f.claims.begin(), f.claims.end(), [&](const FactClaim& a, const FactClaim& b) { return count_newsrooms(origins_, reports_of(a)) > count_newsrooms(origins_, reports_of(b)); });
     f.status = FactStatus::differ;
     f.reason = fmt::format("\u201C{}\u201D and \u201C{}\u201D cannot both be right", f.claims[0].value, f.claims[1].value);
   }
@@ -346,24 +320,9 @@ class Merger {
     facts = std::move(kept);
   }
 
-  // One newsroom does not confirm itself, on another story neither; reports of nobody known count by their texts.
-  [[nodiscard]] std::string newsroom_of(std::uint32_t report) const {
-    const SourceOrigin& origin = origins_.origins[origins_.origin_of[report]];
-    return origin.name.empty() ? fmt::format("#{}", origins_.origin_of[report]) : origin.name;
-  }
-  [[nodiscard]] std::uint32_t origins_of(const FactClaim& c) const {
-    std::set<std::string> out;
-    for (const FactRef& r : c.mentions) out.insert(newsroom_of(r.report));
-    return static_cast<std::uint32_t>(out.size());
-  }
-
   void finish(Fact& f) const {
-    std::set<std::string> origins;
-    for (FactClaim& c : f.claims) {
-      c.origins = origins_of(c);
-      for (const FactRef& r : c.mentions) origins.insert(newsroom_of(r.report));
-    }
-    f.origins = static_cast<std::uint32_t>(origins.size());
+    for (FactClaim& c : f.claims) c.origins = count_newsrooms(origins_, reports_of(c));
+    f.origins = count_newsrooms(origins_, reports_of(f));
     if (f.status == FactStatus::only_one) {
       const std::size_t reports = reports_of(f).size();
       f.status = f.origins > 1 ? FactStatus::agree : reports > 1 ? FactStatus::one_origin : FactStatus::only_one;

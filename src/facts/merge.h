@@ -38,6 +38,9 @@ struct FactRef {
   std::uint32_t statement = 0xFFFFFFFF;  // index into Analysis::statements: said by its speaker, not by the report
 };
 
+// Where a report tells it: the sentence, with the one before where that names a side.
+[[nodiscard]] FactRef ref_of(const Analysis& analysis, std::uint32_t report, const FactMention& mention);
+
 struct FactSide {
   std::uint32_t actor = 0xFFFFFFFF;
   std::string name;           // the actor's, else the words; empty = none

@@ -178,6 +178,15 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   stage("facts");
   dossier.facts = merge_facts(dossier.analyses, dossier.lineage, dossier.stories, dossier.origins, dossier.bounds, dossier.actors, resources.facts, resources.knowledge);
 
+  // Decisions ask where the members of a body stand, by those facts.
+  if (!options.questions.empty()) stage("decisions");
+  for (PendingQuestion pending : options.questions) {
+    pending.days = options.question_days;
+    Result<Decision> decision = decide(pending, {dossier.analyses, dossier.origins, dossier.bounds}, resources.knowledge);
+    if (decision) dossier.decisions.push_back(std::move(*decision));
+    else dossier.refused.push_back(decision.error());
+  }
+
   label_reports(dossier);
   return dossier;
 }

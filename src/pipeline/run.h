@@ -21,6 +21,8 @@ struct RunOptions {
   MergeOptions statements;
   EventMergeOptions events;
   std::vector<Correction> corrections;  // by hand, of who is who
+  std::vector<PendingQuestion> questions;
+  DecisionDays question_days;           // of all questions, before those of their own
 };
 
 // What the run tells while it goes on; any function may be empty.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
+#include <string>
 
 #include "stories/newsrooms.h"
 
@@ -67,6 +69,16 @@ Origins find_origins(std::span<const Analysis> analyses, const Lineage& lineage,
     if (origin.reports.size() > 1) origin.reason = by_newsroom[find(origin.reports.front())] ? "one newsroom on one story" : "copies of one text";
   }
   return out;
+}
+
+std::uint32_t count_newsrooms(const Origins& origins, std::span<const std::uint32_t> reports) {
+  std::set<std::string> out;
+  for (const std::uint32_t report : reports) {
+    const std::uint32_t origin = origins.origin_of[report];
+    const std::string& name = origins.origins[origin].name;
+    out.insert(name.empty() ? "#" + std::to_string(origin) : name);
+  }
+  return static_cast<std::uint32_t>(out.size());
 }
 
 }  // namespace attache

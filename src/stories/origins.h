@@ -27,4 +27,8 @@ struct Origins {
 
 [[nodiscard]] Origins find_origins(std::span<const Analysis> analyses, const Lineage& lineage, const Stories& stories);
 
+// Newsrooms behind a set of reports: one does not confirm itself, on another story neither; reports of nobody known count by their
+// texts.
+[[nodiscard]] std::uint32_t count_newsrooms(const Origins& origins, std::span<const std::uint32_t> reports);
+
 }  // namespace attache

@@ -231,4 +231,6 @@ Outlook outlook_of(const Game& game, std::span<const std::optional<Vote>> votes,
   return out;
 }
 
+std::string_view name_of(Verdict verdict) { return verdict == Verdict::passes ? "passes" : verdict == Verdict::fails ? "fails" : "depends"; }
+
 }  // namespace attache

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -18,6 +19,8 @@ enum class Verdict : std::uint8_t {
   fails,    // whatever they do
   depends
 };
+
+[[nodiscard]] std::string_view name_of(Verdict verdict);  // "depends"
 
 // So many of these members, who count alike: "any 3 of the 10".
 struct Choice {

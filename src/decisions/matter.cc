@@ -1,0 +1,141 @@
+#include "decisions/matter.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "text/fold.h"
+
+namespace attache {
+namespace {
+
+constexpr std::size_t kOpening = 3;  // sentences, the title counted
+
+// What joining is called in reports.
+bool is_matter_word(std::string_view word) {
+  return is_one_of(word, {"accession", "membership", "entry", "admission", "bid", "bids", "application", "applications", "candidacy", "enlargement", "expansion", "join", "joins", "joining", "joined", "ratification", "admit", "accede", "member"});
+}
+
+// Texts and pronouns that stand for the matter when the report is about it.
+bool is_text_word(std::string_view word) {
+  return is_one_of(word, {"protocol", "protocols", "bill", "bills", "law", "laws", "treaty", "treaties", "text", "texts", "documents", "document", "papers", "deal", "motion", "act", "it", "both", "them", "this", "that", "the", "a", "an", "two", "of", "for", "on", "and", "its", "their", "accord", "agreement", "instrument", "instruments", "step", "move", "plan", "proposal", "request", "requests", "applicants", "candidates"});
+}
+
+bool holds_phrase(const std::string& folded, const std::string& phrase) {
+  const std::size_t at = (" " + folded + " ").find(" " + phrase + " ");
+  return !phrase.empty() && at != std::string::npos;
+}
+
+}  // namespace
+
+Matter matter_of(const Question& question, const Body& body, const Knowledge& knowledge) {
+  Matter out;
+  out.candidate = fold_words(question.candidate);
+  for (const Meaning& m : meanings_of(knowledge, question.candidate)) {
+    if (m.kind == NameKind::country) out.candidate_key = "country:" + knowledge.countries[m.index].code;
+  }
+  if (const auto code = knowledge.country_by_code.find(question.candidate); code != knowledge.country_by_code.end()) out.candidate_key = "country:" + question.candidate;
+  if (!out.candidate_key.empty()) {
+    const Country& country = knowledge.countries[knowledge.country_by_code.at(out.candidate_key.substr(8))];
+    out.candidate_country = country.alpha3;
+    out.candidate = fold_words(country.name);
+  }
+  for (const std::string& name : body.aliases) out.body_names.push_back(fold_words(name));
+  out.body_names.push_back(fold_words(body.name));
+  for (const std::string& wording : question.wordings) out.wordings.push_back(fold_words(wording));
+  std::vector<std::string> names = body.aliases;
+  names.push_back(body.name);
+  for (const std::string& name : names) {
+    for (const Meaning& m : meanings_of(knowledge, name)) {
+      if (m.kind != NameKind::organisation) continue;
+      for (std::string id = knowledge.organisations[m.index].id; !id.empty();) {
+        if (std::find(out.body_keys.begin(), out.body_keys.end(), "organisation:" + id) != out.body_keys.end()) break;
+        out.body_keys.push_back("organisation:" + id);
+        const auto at = knowledge.organisation_by_id.find(id);
+        id = at == knowledge.organisation_by_id.end() ? std::string() : knowledge.organisations[at->second].parent;
+      }
+    }
+  }
+  return out;
+}
+
+MatterReader::MatterReader(const Analysis& analysis, const Matter& matter) : analysis_(analysis), matter_(matter) {
+  for (std::size_t s = 0; s < analysis.sentences.size() && opening_.size() < kOpening; ++s) opening_.push_back(analysis.sentences[s].span);
+}
+
+bool MatterReader::is_candidate(const Participant& who) const {
+  if (who.entity != kNoEntity) {
+    const Entity& e = analysis_.entities[who.entity];
+    return matter_.candidate_key.empty() ? fold_words(e.name) == matter_.candidate : e.key == matter_.candidate_key;
+  }
+  return !matter_.candidate_country.empty() && who.country == matter_.candidate_country && !who.country_inferred && named_in(who.span, {}).candidate;
+}
+
+MatterReader::Named MatterReader::named_in(Span span, const Participant& but) const {
+  Named out;
+  const auto meet = [&](Span at, const Entity& e) {
+    if (!span.contains(at.begin) || (!but.span.empty() && but.span.contains(at.begin))) return;
+    const bool candidate = matter_.candidate_key.empty() ? !matter_.candidate.empty() && fold_words(e.name) == matter_.candidate : e.key == matter_.candidate_key;
+    const bool body = !e.key.empty() && std::find(matter_.body_keys.begin(), matter_.body_keys.end(), e.key) != matter_.body_keys.end();
+    out.candidate |= candidate;
+    out.body |= body;
+    out.other_state |= !candidate && e.type == EntityType::state && (but.entity == kNoEntity || &analysis_.entities[but.entity] != &e);
+    out.other_body |= !body && !candidate && e.type == EntityType::organisation && !e.key.empty();
+  };
+  for (const NameMention& n : analysis_.names) meet(n.span, analysis_.entities[n.entity]);
+  for (const ReferenceMention& r : analysis_.references) meet(r.span, analysis_.entities[r.entity]);
+  const std::string folded = fold_words(slice(analysis_.report.text, span));
+  const auto held = [&](const std::string& phrase) { return holds_phrase(folded, phrase); };
+  out.body |= std::any_of(matter_.body_names.begin(), matter_.body_names.end(), held);
+  out.matter = std::any_of(matter_.wordings.begin(), matter_.wordings.end(), held);
+  if (matter_.candidate.empty()) return out;
+  for (const std::string_view word : split(folded, ' ')) out.matter |= is_matter_word(word);
+  return out;
+}
+
+MatterReader::Named MatterReader::named_in_opening() const {
+  Named out;
+  for (const Span s : opening_) {
+    const Named one = named_in(s, {});
+    out.candidate |= one.candidate;
+    out.body |= one.body;
+    out.matter |= one.matter;
+  }
+  return out;
+}
+
+// "Finland and Sweden", "both protocols": nothing that says what else it could be.
+bool MatterReader::only_names_or_texts(Span span) const {
+  for (const std::string_view word : split(fold_words(slice(analysis_.report.text, span)), ' ')) {
+    if (word.empty() || is_text_word(word)) continue;
+    const auto named = [&](const NameMention& n) { return n.span.begin < span.end && span.begin < n.span.end && (" " + fold_words(slice(analysis_.report.text, n.span)) + " ").find(" " + std::string(word) + " ") != std::string::npos; };
+    if (std::none_of(analysis_.names.begin(), analysis_.names.end(), named)) return false;
+  }
+  return true;
+}
+
+bool MatterReader::is_object(const FactMention& m, bool may_be_unsaid) const {
+  const Named object = m.object.span.empty() ? Named{} : named_in(m.object.span, {});
+  const Span sentence = analysis_.sentences[m.sentence].span;
+  if (matter_.candidate.empty()) {  // a resolution, a law: only what the user calls it tells it
+    return object.matter || (may_be_unsaid && only_names_or_texts(m.object.span) && named_in(sentence, m.subject).matter);
+  }
+  if (object.other_body && !object.body) return false;  // joining something else
+  if (object.other_state && !object.candidate) return false;
+  const bool vague = m.object.span.empty() || only_names_or_texts(m.object.span);
+  if (!object.matter && !object.body && !(may_be_unsaid && vague)) return false;
+  const Named around = named_in(sentence, m.subject), opening = named_in_opening();
+  const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
+  if (!object.body && !around.body && !before.body && !opening.body) return false;
+  if (vague && !object.matter && !object.body && !around.matter && !before.matter && !opening.matter) return false;
+  if (object.candidate || around.candidate) return true;
+  if (before.candidate) return true;
+  return !before.other_state && opening.candidate;
+}
+
+bool MatterReader::in_sentence(std::uint32_t sentence) const {
+  const Named here = named_in(analysis_.sentences[sentence].span, {});
+  if (matter_.candidate.empty()) return here.matter;
+  return here.body || (here.matter && !here.other_body);
+}
+
+}  // namespace attache

@@ -1,0 +1,49 @@
+// Whether words of a report are about the question: its candidate, its body, what it is called.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "analysis/analysis.h"
+#include "bodies/chamber.h"
+#include "bodies/question.h"
+
+namespace attache {
+
+struct Matter {
+  std::string candidate;                // folded name; empty = the question is about nobody
+  std::string candidate_key;            // "country:XK"; empty where no table knows it
+  std::string candidate_country;        // ISO 3166 alpha-3
+  std::vector<std::string> body_keys;   // "organisation:nato", and those it is an organ of
+  std::vector<std::string> body_names;  // folded
+  std::vector<std::string> wordings;    // folded
+};
+[[nodiscard]] Matter matter_of(const Question& question, const Body& body, const Knowledge& knowledge);
+
+class MatterReader {
+ public:
+  MatterReader(const Analysis& analysis, const Matter& matter);
+
+  // An approval, refusal or support: what it is of must be the matter. Where the sentence does not say what ("both protocols"), the
+  // sentence before it and the opening of the report do.
+  [[nodiscard]] bool is_object(const FactMention& mention, bool may_be_unsaid) const;
+
+  [[nodiscard]] bool is_candidate(const Participant& who) const;
+
+  // The sentence speaks of the matter.
+  [[nodiscard]] bool in_sentence(std::uint32_t sentence) const;
+
+ private:
+  const Analysis& analysis_;
+  const Matter& matter_;
+  std::vector<Span> opening_;  // title and the first sentences
+
+  struct Named {
+    bool candidate = false, other_state = false, body = false, other_body = false, matter = false;
+  };
+  [[nodiscard]] Named named_in(Span span, const Participant& but) const;  // names inside `but` are not counted
+  [[nodiscard]] Named named_in_opening() const;
+  [[nodiscard]] bool only_names_or_texts(Span span) const;
+};
+
+}  // namespace attache

@@ -1,0 +1,171 @@
+#include "decisions/positions.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "base/strings.h"
+#include "text/fold.h"
+
+namespace attache {
+namespace {
+
+struct Reading {
+  Stance stance;
+  Strength strength;
+};
+
+// What a relation tells of its subject's stand, given who of the member it is.
+std::optional<Reading> read(std::string_view relation, ActorRank rank) {
+  const bool binds = rank == ActorRank::member || rank == ActorRank::parliament;
+  const bool speaks = rank == ActorRank::member || rank == ActorRank::executive;
+  if (relation == "ratified") {
+    if (rank != ActorRank::nobody) return Reading{Stance::supports, Strength::acted};
+  } else if (relation == "approved") {
+    if (binds) return Reading{Stance::supports, Strength::acted};
+    if (speaks) return Reading{Stance::supports, Strength::said};
+  } else if (relation == "has_not_ratified" || relation == "has_not_approved") {
+    if (binds || speaks) return Reading{Stance::not_yet, Strength::none};
+  } else if (relation == "supports") {
+    if (binds || speaks) return Reading{Stance::supports, Strength::said};
+  } else if (relation == "opposes") {
+    if (binds || speaks) return Reading{Stance::opposes, Strength::said};
+  } else if (relation == "blocked" || relation == "vetoed") {
+    if (binds || speaks) return Reading{Stance::opposes, Strength::acted};
+  } else if (relation == "sets_condition_for" || relation == "threatens_to_block") {
+    if (binds || speaks) return Reading{Stance::conditions, Strength::said};
+  }
+  return std::nullopt;
+}
+
+bool may_leave_object_out(std::string_view relation) { return is_one_of(relation, {"ratified", "approved", "has_not_ratified", "has_not_approved"}); }
+
+class Finder {
+ public:
+  Finder(std::span<const Analysis> analyses, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge)
+      : analyses_(analyses), origins_(origins), bounds_(bounds), matter_(matter), seats_(seats), today_(today), knowledge_(knowledge), chambers_(load_chambers()), out_(seats.size()) {}
+
+  std::vector<Position> run() {
+    for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
+      const Date day = day_of_report(analyses_[r], bounds_, r);
+      if (day.year != 0 && today_.year != 0 && today_ < day) continue;
+      const MatterReader reader(analyses_[r], matter_);
+      for (const FactMention& m : analyses_[r].facts) read_mention(r, day, reader, m);
+    }
+    for (Position& p : out_) settle(p);
+    return std::move(out_);
+  }
+
+ private:
+  std::span<const Analysis> analyses_;
+  const Origins& origins_;
+  std::span<const DateBound> bounds_;
+  const Matter& matter_;
+  const std::vector<Seat>& seats_;
+  const Date& today_;
+  const Knowledge& knowledge_;
+  const std::vector<ChamberName> chambers_;
+  std::vector<Position> out_;
+
+  // The seat that a participant belongs to; -1 = none.
+  [[nodiscard]] int seat_of(const Analysis& a, const Participant& who) const {
+    for (std::size_t s = 0; s < seats_.size(); ++s) {
+      const Seat& seat = seats_[s];
+      if (seat.is_state) {
+        const auto country = knowledge_.country_by_code.find(seat.key);
+        if (country != knowledge_.country_by_code.end() && !who.country.empty() && !who.country_inferred && knowledge_.countries[country->second].alpha3 == who.country) return static_cast<int>(s);
+      } else if (who.entity != kNoEntity && fold_words(a.entities[who.entity].name) == fold_words(seat.name)) {
+        return static_cast<int>(s);
+      }
+    }
+    return -1;
+  }
+
+  void read_mention(std::uint32_t report, const Date& day, const MatterReader& reader, const FactMention& m) {
+    const Analysis& a = analyses_[report];
+    if (m.relation == "does_not_recognise") {
+      if (!matter_.candidate.empty() && reader.is_candidate(m.object)) add(report, day, m, m.subject, {Stance::obstacle_implied, Strength::implied});
+      return;
+    }
+    if (m.relation == "asked") {
+      if (!m.object.span.empty() && (matter_.candidate.empty() || reader.is_candidate(m.subject) || names_candidate(reader, m)) && reader.in_sentence(m.sentence)) add(report, day, m, m.object, {Stance::asked, Strength::none});
+      return;
+    }
+    const int seat = seat_of(a, m.subject);
+    if (seat < 0) return;
+    const ActorRank rank = seats_[static_cast<std::size_t>(seat)].is_state ? rank_of(a, m.subject, chambers_, knowledge_) : ActorRank::member;
+    const std::optional<Reading> reading = read(m.relation, rank);
+    if (reading && reader.is_object(m, may_leave_object_out(m.relation))) add(report, day, m, m.subject, *reading);
+  }
+
+  // Who asks acts for the candidate: "Chad's president".
+  [[nodiscard]] bool names_candidate(const MatterReader&, const FactMention& m) const { return !matter_.candidate_country.empty() && m.subject.country == matter_.candidate_country && !m.subject.country_inferred; }
+
+  void add(std::uint32_t report, const Date& published, const FactMention& m, const Participant& who, Reading reading) {
+    const Analysis& a = analyses_[report];
+    const int seat = seat_of(a, who);
+    if (seat < 0) return;
+    const bool indirect = reading.stance == Stance::obstacle_implied || reading.stance == Stance::asked;
+    if (indirect && seats_[static_cast<std::size_t>(seat)].is_state && rank_of(a, who, chambers_, knowledge_) == ActorRank::nobody) return;
+    Date day = with_nearest_year(m.begin, published);
+    const bool told = day.full() && reading.strength == Strength::acted;
+    if (!told) day = published;
+    if (told && today_.year != 0 && today_ < day) return;
+    std::vector<StanceEntry>& history = out_[static_cast<std::size_t>(seat)].history;
+    auto entry = std::find_if(history.begin(), history.end(), [&](const StanceEntry& e) { return e.stance == reading.stance && e.strength == reading.strength && e.day == day; });
+    if (entry == history.end()) entry = history.insert(history.end(), StanceEntry{reading.stance, reading.strength, m.relation, day, false, {}, 0});
+    entry->day_told |= told;
+    entry->mentions.push_back(ref_of(a, report, m));
+  }
+
+  // What was done goes before what was said, the later word before the earlier, both before what is implied.
+  void settle(Position& p) const {
+    std::stable_sort(p.history.begin(), p.history.end(), [](const StanceEntry& a, const StanceEntry& b) { return a.day < b.day; });
+    for (StanceEntry& e : p.history) {
+      std::vector<std::uint32_t> reports;
+      for (const FactRef& ref : e.mentions) reports.push_back(ref.report);
+      e.origins = count_newsrooms(origins_, reports);
+    }
+    const auto weight = [](const StanceEntry& e) {
+      switch (e.stance) {
+        case Stance::supports: case Stance::opposes: case Stance::conditions: return e.strength == Strength::acted ? 5 : 4;
+        case Stance::obstacle_implied: return 3;
+        case Stance::asked: return 2;
+        case Stance::not_yet: return 1;
+        case Stance::unknown: break;
+      }
+      return 0;
+    };
+    for (std::size_t i = 0; i < p.history.size(); ++i) {
+      const StanceEntry& e = p.history[i];
+      if (p.current < 0) {
+        p.current = static_cast<int>(i);
+        continue;
+      }
+      const StanceEntry& best = p.history[static_cast<std::size_t>(p.current)];
+      if (weight(e) != weight(best)) {
+        if (weight(e) > weight(best)) p.current = static_cast<int>(i);
+        continue;
+      }
+      // The same act told for several days happened on one: the day that is named, then that of most origins, then the earliest.
+      const bool same_act = weight(e) == 5 && e.stance == best.stance;
+      if (same_act ? std::tuple(e.day_told, e.origins) > std::tuple(best.day_told, best.origins) : true) p.current = static_cast<int>(i);
+    }
+    if (p.current < 0) return;
+    p.stance = p.history[static_cast<std::size_t>(p.current)].stance;
+    p.strength = p.history[static_cast<std::size_t>(p.current)].strength;
+  }
+};
+
+}  // namespace
+
+Date day_of_report(const Analysis& analysis, std::span<const DateBound> bounds, std::uint32_t report) {
+  const Date& published = analysis.report.published.value;
+  return published.year != 0 || report >= bounds.size() ? published : bounds[report].not_before;
+}
+
+std::vector<Position> find_positions(std::span<const Analysis> analyses, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge) {
+  return Finder(analyses, origins, bounds, matter, seats, today, knowledge).run();
+}
+
+}  // namespace attache
