@@ -80,7 +80,7 @@ std::string changes_text(const Decision& d) {
 std::string decision_text(const Dossier& dossier, const Decision& d) {
   const Outlook& outlook = d.outlook;
   std::string out = d.question.name + "\n" + heading_of(d.chamber) + "\n";
-  if (d.day != d.chamber.day) out += fmt::format("As known on {}.\n", to_words(d.day));
+  if (d.day != d.chamber.day) out += fmt::format("As of {}.\n", to_words(d.day));
   std::array<std::size_t, 3> counts{};
   std::size_t open = 0;
   for (const auto& vote : d.votes) {
@@ -94,7 +94,7 @@ std::string decision_text(const Dossier& dossier, const Decision& d) {
     out += fmt::format("  {}: {}{}; {}\n", d.chamber.seats[i].name, word_of(vote.vote), vote.day.year ? ", " + to_string(vote.day) : "", vote.source);
   }
   if (d.reports || d.later_reports) {
-    out += fmt::format("By {}{}:\n", counted(d.reports, "report"), d.later_reports ? fmt::format(" ({} of a later day left out)", d.later_reports) : "");
+    out += fmt::format("By {}{}:\n", counted(d.reports, "report"), d.later_reports ? fmt::format(" ({} of a later day, for acts that they date)", d.later_reports) : "");
     out += positions_text(dossier, d);
   }
   out += changes_text(d) + "\n";

@@ -107,7 +107,7 @@ Command question_show_command(CLI::App& question) {
   CLI::App* app = question.add_subcommand("show", "Show where a decision stands: who is for and against, and what can still happen");
   app->add_option("FILE", options->file, "a question file")->required();
   app->add_option("--reports", options->reports, "read where the members stand from these: files, folders, globs or - for standard input");
-  add_day_option(*app, "--as-of", options->day, "what was known on this day: its members, reports, acts and votes");
+  add_day_option(*app, "--as-of", options->day, "as things stood on this day: its members, what was said and done until then");
   add_day_option(*app, "--since", options->since, "what has changed since this day");
   app->add_flag("--json", options->json, "one JSON object");
   add_input_options(*app, options->run);

@@ -34,7 +34,7 @@ void add_question_options(CLI::App& app, RunOptions& options) {
     };
   };
   app.add_option_function<std::vector<std::string>>("--question", read, "a pending decision, as \"attache question new\" writes it: where its members stand; may be given again")->allow_extra_args(false)->type_name("FILE");
-  app.add_option_function<std::string>("--as-of", each_day(&DecisionDays::as_of), "decisions: what was known on this day")->type_name("DATE");
+  app.add_option_function<std::string>("--as-of", each_day(&DecisionDays::as_of), "decisions: as things stood on this day")->type_name("DATE");
   app.add_option_function<std::string>("--since", each_day(&DecisionDays::since), "decisions: what has changed since this day")->type_name("DATE");
 }
 

@@ -53,7 +53,7 @@ Result<Decision> decide(const PendingQuestion& pending, const ReportedFacts& rep
   d.chamber = std::move(*chamber);
   d.id = make_id("d", hash_fields({d.question.name, d.chamber.body.id, d.chamber.rule.id, d.question.candidate}));
 
-  const Matter matter = matter_of(d.question, d.chamber.body, knowledge);
+  const Matter matter = matter_of(d.question, d.chamber, knowledge);
   const auto positions_on = [&](const Date& day) { return find_positions(reported.analyses, reported.origins, reported.bounds, matter, d.chamber.seats, day, knowledge); };
   d.positions = positions_on(d.day);
   for (std::uint32_t r = 0; r < reported.analyses.size(); ++r) {

@@ -28,7 +28,7 @@ struct Decision {
   std::string id;
   Question question;
   Chamber chamber;                               // rule and members; its day is that of the members
-  Date day;                                      // what was known on it
+  Date day;                                      // as of which it is told
   std::vector<Position> positions;               // one a seat
   std::vector<std::optional<Vote>> votes;        // one a seat: of the file, else of what was done; nullopt = open
   std::vector<std::optional<KnownVote>> known;   // one a seat: the vote of the file that counts
@@ -37,11 +37,11 @@ struct Decision {
   std::optional<Result<double>> chance;          // nullopt: the user has given none, or not for every open member
   Date since;                                    // year 0 = not asked for
   std::vector<PositionChange> changes;           // since that day
-  std::uint32_t reports = 0, later_reports = 0;  // read for it; left out because they are of a later day
+  std::uint32_t reports = 0, later_reports = 0;  // until that day; of a later day, which count for the acts they date
 };
 
 struct DecisionDays {
-  Date as_of;  // year 0: of the question, else the day of the latest report, else kTablesDay
+  Date as_of;  // year 0: that of the question, else the day of the latest report, else kTablesDay
   Date since;  // year 0: changes are not looked for
 };
 

@@ -27,8 +27,13 @@ bool holds_phrase(const std::string& folded, const std::string& phrase) {
 
 }  // namespace
 
-Matter matter_of(const Question& question, const Body& body, const Knowledge& knowledge) {
+Matter matter_of(const Question& question, const Chamber& chamber, const Knowledge& knowledge) {
+  const Body& body = chamber.body;
   Matter out;
+  for (const Seat& seat : chamber.seats) {
+    if (seat.is_state) out.member_keys.push_back("country:" + seat.key);
+  }
+  std::sort(out.member_keys.begin(), out.member_keys.end());
   out.candidate = fold_words(question.candidate);
   for (const Meaning& m : meanings_of(knowledge, question.candidate)) {
     if (m.kind == NameKind::country) out.candidate_key = "country:" + knowledge.countries[m.index].code;
@@ -79,6 +84,7 @@ MatterReader::Named MatterReader::named_in(Span span, const Participant& but) co
     out.candidate |= candidate;
     out.body |= body;
     out.other_state |= !candidate && e.type == EntityType::state && (but.entity == kNoEntity || &analysis_.entities[but.entity] != &e);
+    out.other_candidate |= !candidate && e.type == EntityType::state && !std::binary_search(matter_.member_keys.begin(), matter_.member_keys.end(), e.key);
     out.other_body |= !body && !candidate && e.type == EntityType::organisation && !e.key.empty();
   };
   for (const NameMention& n : analysis_.names) meet(n.span, analysis_.entities[n.entity]);
@@ -105,7 +111,8 @@ MatterReader::Named MatterReader::named_in_opening() const {
 
 // "Finland and Sweden", "both protocols": nothing that says what else it could be.
 bool MatterReader::only_names_or_texts(Span span) const {
-  for (const std::string_view word : split(fold_words(slice(analysis_.report.text, span)), ' ')) {
+  const std::string folded = fold_words(slice(analysis_.report.text, span));
+  for (const std::string_view word : split(folded, ' ')) {
     if (word.empty() || is_text_word(word)) continue;
     const auto named = [&](const NameMention& n) { return n.span.begin < span.end && span.begin < n.span.end && (" " + fold_words(slice(analysis_.report.text, n.span)) + " ").find(" " + std::string(word) + " ") != std::string::npos; };
     if (std::none_of(analysis_.names.begin(), analysis_.names.end(), named)) return false;
@@ -127,9 +134,8 @@ bool MatterReader::is_object(const FactMention& m, bool may_be_unsaid) const {
   const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
   if (!object.body && !around.body && !before.body && !opening.body) return false;
   if (vague && !object.matter && !object.body && !around.matter && !before.matter && !opening.matter) return false;
-  if (object.candidate || around.candidate) return true;
-  if (before.candidate) return true;
-  return !before.other_state && opening.candidate;
+  if (object.candidate || around.candidate || before.candidate) return true;
+  return !around.other_candidate && !before.other_candidate && opening.candidate;
 }
 
 bool MatterReader::in_sentence(std::uint32_t sentence) const {

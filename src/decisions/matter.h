@@ -17,8 +17,9 @@ struct Matter {
   std::vector<std::string> body_keys;   // "organisation:nato", and those it is an organ of
   std::vector<std::string> body_names;  // folded
   std::vector<std::string> wordings;    // folded
+  std::vector<std::string> member_keys; // "country:NO", sorted: members are no candidates
 };
-[[nodiscard]] Matter matter_of(const Question& question, const Body& body, const Knowledge& knowledge);
+[[nodiscard]] Matter matter_of(const Question& question, const Chamber& chamber, const Knowledge& knowledge);
 
 class MatterReader {
  public:
@@ -39,7 +40,7 @@ class MatterReader {
   std::vector<Span> opening_;  // title and the first sentences
 
   struct Named {
-    bool candidate = false, other_state = false, body = false, other_body = false, matter = false;
+    bool candidate = false, other_state = false, other_candidate = false, body = false, other_body = false, matter = false;
   };
   [[nodiscard]] Named named_in(Span span, const Participant& but) const;  // names inside `but` are not counted
   [[nodiscard]] Named named_in_opening() const;

@@ -48,7 +48,6 @@ class Finder {
   std::vector<Position> run() {
     for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
       const Date day = day_of_report(analyses_[r], bounds_, r);
-      if (day.year != 0 && today_.year != 0 && today_ < day) continue;
       const MatterReader reader(analyses_[r], matter_);
       for (const FactMention& m : analyses_[r].facts) read_mention(r, day, reader, m);
     }
@@ -110,7 +109,7 @@ class Finder {
     Date day = with_nearest_year(m.begin, published);
     const bool told = day.full() && reading.strength == Strength::acted;
     if (!told) day = published;
-    if (told && today_.year != 0 && today_ < day) return;
+    if (today_.year != 0 && day.year != 0 && today_ < day) return;
     std::vector<StanceEntry>& history = out_[static_cast<std::size_t>(seat)].history;
     auto entry = std::find_if(history.begin(), history.end(), [&](const StanceEntry& e) { return e.stance == reading.stance && e.strength == reading.strength && e.day == day; });
     if (entry == history.end()) entry = history.insert(history.end(), StanceEntry{reading.stance, reading.strength, m.relation, day, false, {}, 0});

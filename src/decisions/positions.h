@@ -37,7 +37,8 @@ struct Position {
   int current = -1;                  // index into history; -1 = not heard
 };
 
-// One a seat. `today`: reports and acts after it do not count; of reports without a date the day they cannot be before.
+// One a seat, as things stood on `today`: what was done until then counts, told by later reports too where they name the day of the act;
+// what was said counts by the day of its report (of one without a date: the day it cannot be before).
 [[nodiscard]] std::vector<Position> find_positions(std::span<const Analysis> analyses, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge);
 
 // The day of a report: of its publication, else the earliest it can be from; year 0 = not known.

@@ -67,6 +67,8 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
         else if (is_one_of(child.lemma, {"will", "shall", "'ll", "wo"}) && !planned) return Assertion::open;
       } else if (r == "advmod" || r == "det" || r == "cc" || r == "cc:preconj") {
         if (is_negative(child.lemma) && (r != "det" || !verb)) denied = !denied;
+      } else if (r == "obj" && at == word && is_one_of(child.lemma, {"nothing", "none", "neither"})) {
+        denied = !denied;
       } else if (r == "mark" && is_one_of(child.lemma, {"if", "unless", "whether"})) {
         return Assertion::open;
       }

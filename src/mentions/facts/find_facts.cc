@@ -35,6 +35,7 @@ class Finder {
         return name && !name->adjective && language_.names.entities[name->entity].type == EntityType::state;
       });
       for (TreeWord& w : tree_.words) w.time = clauses_.in_time(w.token);
+      mend_lost_subjects(tree_);
       if (tree_.words.size() > 2 * kMostTokens) continue;
       const std::size_t before = out_.size();
       read_left_out();
@@ -174,6 +175,7 @@ class Finder {
       if (const std::uint32_t cop = tree_.child(tree_.words[word].head, "cop"); cop != kNoWord && cop > 0) p.span.end = std::max(p.span.end, tree_.words[cop - 1].span.end);
     }
     const Name* name = clauses_.name_at(tree_.words[word].token);
+    if (name && p.entity == name->entity && tree_.child(word, "cop") != kNoWord) p.span = name->span;  // "the last was Chad": not the whole clause
     if (name && name->adjective && tree_.words[word].upos != "ADJ") p.entity = kNoEntity;  // "50,000 Chadians" are not Chad
     return p;
   }

@@ -92,6 +92,23 @@ void mend_named_subjects(SentenceTree& tree, const std::function<bool(std::uint3
   }
 }
 
+void mend_lost_subjects(SentenceTree& tree) {
+  for (std::uint32_t v = 1; v < tree.words.size(); ++v) {
+    const TreeWord& verb = tree.words[v];
+    if (verb.upos != "VERB" || !is_one_of(verb.relation, {"root", "ccomp", "parataxis"})) continue;
+    const bool finite = verb.feats.find("VerbForm=Fin") != std::string_view::npos || tree.child(v, "aux") != kNoWord;
+    const auto subject = [&](std::uint32_t c) { return tree.words[c].relation.starts_with("nsubj") || tree.words[c].relation.starts_with("csubj") || tree.words[c].relation == "expl" || tree.words[c].relation == "aux:pass"; };
+    if (!finite || std::any_of(verb.children.begin(), verb.children.end(), subject)) continue;
+    for (std::uint32_t n = v; n-- > 0;) {
+      const TreeWord& noun = tree.words[n];
+      if (noun.time || is_one_of(noun.upos, {"ADV", "AUX", "ADP"}) || (noun.upos == "PUNCT" && noun.lemma != ",")) continue;
+      const bool stray = (noun.upos == "NOUN" || noun.upos == "PROPN") && is_one_of(noun.relation, {"nmod", "obl", "appos", "nmod:unmarked", "obl:unmarked"}) && tree.child(n, "case") == kNoWord && (noun.upos == "PROPN" || tree.child(n, "det") != kNoWord);
+      if (stray && noun.head != v && !tree.under(v, n)) hang(tree, n, v, "nsubj");
+      break;
+    }
+  }
+}
+
 void mend_infinitives(SentenceTree& tree) {
   for (std::uint32_t v = 2; v < tree.words.size(); ++v) {
     TreeWord& w = tree.words[v];

@@ -14,4 +14,8 @@ void mend_infinitives(SentenceTree& tree);
 // are its subject, and states in a list are coordinated, none described by the next.
 void mend_named_subjects(SentenceTree& tree, const std::function<bool(std::uint32_t word)>& is_state);
 
+// "By 60 votes to 6 the assembly on Monday approved it": a noun without a preposition right before a finite verb without a subject,
+// hung on the phrase before it, is the subject. Needs TreeWord::time.
+void mend_lost_subjects(SentenceTree& tree);
+
 }  // namespace attache
