@@ -11,6 +11,7 @@
 #include "mentions/clause.h"
 #include "mentions/events/status.h"
 #include "mentions/facts/assertion.h"
+#include "mentions/facts/dated_lists.h"
 #include "mentions/facts/mended_tree.h"
 
 namespace attache {
@@ -49,6 +50,7 @@ class Finder {
       name_declared(before);
     }
     read_offices();
+    for (FactMention& m : read_dated_lists(report_, language_, coder_, groups_)) out_.push_back(std::move(m));
     return std::move(out_);
   }
 
@@ -65,6 +67,7 @@ class Finder {
   const FactPattern* last_ = nullptr;  // the latest that told a fact
   Participant last_object_;
   std::uint32_t last_sentence_ = 0;
+  std::vector<GroupTold> groups_;
 
   [[nodiscard]] bool has_anchor(const Sentence& s) const {
     for (std::uint32_t t = s.first; t < s.last; ++t) {
@@ -123,7 +126,7 @@ class Finder {
     return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return c < word && tree_.words[c].capital && tree_.words[c].relation != "det" && !tree_.words[c].time; });
   }
 
-  static bool is_group_of_states(const TreeWord& w) { return w.upos == "NOUN" && is_one_of(w.lemma, {"country", "state", "nation", "member", "government", "power", "capital"}) && w.feats.find("Plur") != std::string_view::npos; }
+  static bool is_group_of_states(const TreeWord& w) { return w.upos == "NOUN" && is_one_of(w.lemma, {"country", "state", "nation", "member", "ally", "government", "power", "capital", "parliament"}) && w.feats.find("Plur") != std::string_view::npos; }
 
   // A name stands in the words below, or behind them up to `end`.
   [[nodiscard]] bool names_somebody(std::uint32_t word, std::uint32_t end = 0) const {
@@ -329,6 +332,7 @@ class Finder {
     const bool counts = p.value == "num";
     const std::vector<std::uint32_t> subjects = heads(p.subject, word, counts), objects = heads(p.object, word, false);
     const bool object_needed = relation->object_needed || p.object_needed;
+    if (!object_needed && p.value == "date" && std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return tree_.words[s].upos == "NUM" || is_group_of_states(tree_.words[s]); })) groups_.push_back({relation->id, tree_.sentence});
     if (subjects.empty() || (relation->object != SideKind::none && objects.empty() && object_needed)) return;
     for (const std::uint32_t s : subjects) {
       const std::optional<Participant> subject = side(relation->subject, s, p.subject.any_words, objects);
