@@ -87,7 +87,7 @@ std::string decision_text(const Dossier& dossier, const Decision& d) {
     if (vote) ++counts[static_cast<std::size_t>(*vote)];
     else ++open;
   }
-  out += fmt::format("{}: {} yes, {} no, {} abstain, {} not known\n", counted(d.votes.size(), "member"), counts[2], counts[0], counts[1], open);
+  out += fmt::format("{}: {} yes, {} no, {} abstain, {} open\n", counted(d.votes.size(), "member"), counts[2], counts[0], counts[1], open);
   for (std::size_t i = 0; i < d.votes.size(); ++i) {
     if (!d.known[i]) continue;
     const KnownVote& vote = *d.known[i];
@@ -102,7 +102,7 @@ std::string decision_text(const Dossier& dossier, const Decision& d) {
   if (outlook.verdict == Verdict::fails) return out + "It cannot pass, even if all others agree.\n";
   out += "It depends: if all others agree it passes, if all refuse it does not.\n";
   if (d.as_said) out += *d.as_said == Verdict::passes ? "  It passes if all do as they have said.\n" : *d.as_said == Verdict::fails ? "  It fails if all do as they have said.\n" : "  It is open even if all do as they have said.\n";
-  if (open == outlook.vetoes.size()) out += "  Each of those not heard can block it alone.\n";
+  if (open == outlook.vetoes.size()) out += "  Each open member can block it alone.\n";
   else if (!outlook.vetoes.empty()) out += "  Can block it alone: " + join_strings(names_of(d, outlook.vetoes), ", ") + "\n";
   if (!outlook.makers.empty()) out += "  Can carry it alone: " + join_strings(names_of(d, outlook.makers), ", ") + "\n";
   if (outlook.blocking.size > 1) out += fmt::format("  The fewest that block it: {}\n", outlook.blocking.size) + sets_text(d, outlook.blocking);
@@ -112,7 +112,7 @@ std::string decision_text(const Dossier& dossier, const Decision& d) {
   for (std::size_t i = 0; i < d.votes.size(); ++i) {
     if (!d.votes[i]) silent.push_back(d.chamber.seats[i].name);
   }
-  out += "  Not known: " + join_strings(silent, ", ") + "\n";
+  out += "  Open: " + join_strings(silent, ", ") + "\n";
   if (d.chance && !*d.chance) out += "  No chance is given: " + d.chance->error().message + "\n";
   if (d.chance && *d.chance) out += fmt::format("  By your own chances, each vote apart from the others: {:.1f} % (all agree: 100 %, all refuse: 0 %)\n", **d.chance * 100);
   return out;

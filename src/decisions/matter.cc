@@ -12,7 +12,7 @@ constexpr std::size_t kOpening = 3;  // sentences, the title counted
 
 // What joining is called in reports.
 bool is_matter_word(std::string_view word) {
-  return is_one_of(word, {"accession", "membership", "entry", "admission", "bid", "bids", "application", "applications", "candidacy", "enlargement", "expansion", "join", "joins", "joining", "joined", "ratification", "admit", "accede", "member"});
+  return is_one_of(word, {"accession", "membership", "entry", "admission", "bid", "bids", "application", "applications", "candidacy", "enlargement", "enlargements", "expansion", "accessions", "memberships", "entries", "admissions", "ratifications", "candidacies", "join", "joins", "joining", "joined", "ratification", "admit", "accede", "member"});
 }
 
 // Texts and pronouns that stand for the matter when the report is about it.
