@@ -98,8 +98,11 @@ std::string decision_text(const Dossier& dossier, const Decision& d) {
     out += positions_text(dossier, d);
   }
   out += changes_text(d) + "\n";
-  if (outlook.verdict == Verdict::passes) return out + "It passes, whatever the others do.\n";
-  if (outlook.verdict == Verdict::fails) return out + "It cannot pass, even if all others agree.\n";
+  if (outlook.verdict != Verdict::depends) {
+    out += outlook.verdict == Verdict::passes ? "It passes, whatever the others do.\n" : "It cannot pass, even if all others agree.\n";
+    if (!d.turning.empty()) out += "  It would be open again if one of these voted otherwise: " + join_strings(names_of(d, d.turning), ", ") + "\n";
+    return out;
+  }
   out += "It depends: if all others agree it passes, if all refuse it does not.\n";
   if (d.as_said) out += *d.as_said == Verdict::passes ? "  It passes if all do as they have said.\n" : *d.as_said == Verdict::fails ? "  It fails if all do as they have said.\n" : "  It is open even if all do as they have said.\n";
   if (open == outlook.vetoes.size()) out += "  Each open member can block it alone.\n";

@@ -41,6 +41,36 @@ std::optional<Verdict> verdict_as_said(const Decision& d) {
   return more ? std::optional(outlook_of(d.chamber.game, votes).verdict) : std::nullopt;
 }
 
+// Members who voted and whose other vote would leave a settled decision open, all open members voting the other way as well.
+std::vector<std::size_t> turning_members(const Decision& d) {
+  std::vector<std::size_t> out;
+  if (d.outlook.verdict == Verdict::depends) return out;
+  const Vote other = d.outlook.verdict == Verdict::fails ? Vote::yes : Vote::no;
+  std::vector<Vote> votes;
+  for (const auto& vote : d.votes) votes.push_back(vote.value_or(other));
+  for (std::size_t i = 0; i < votes.size(); ++i) {
+    if (!d.votes[i] || votes[i] == other) continue;
+    std::vector<Vote> changed = votes;
+    changed[i] = other;
+    if (passes(d.chamber.game, changed) == (other == Vote::yes)) out.push_back(i);
+  }
+  return out;
+}
+
+// "decisions on membership are taken by the council, by unanimous vote"
+std::vector<FactRef> rule_as_told(const ReportedFacts& reported, const Matter& matter, const Date& day) {
+  std::vector<FactRef> out;
+  for (std::uint32_t r = 0; r < reported.analyses.size(); ++r) {
+    const Date published = day_of_report(reported.analyses[r], reported.bounds, r);
+    if (published.year != 0 && day < published) continue;
+    const MatterReader reader(reported.analyses[r], matter);
+    for (const FactMention& m : reported.analyses[r].facts) {
+      if (m.relation == "decision_rule" && reader.names_body(m.sentence)) out.push_back(ref_of(reported.analyses[r], r, m));
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<Decision> decide(const PendingQuestion& pending, const ReportedFacts& reported, const Knowledge& knowledge) {
@@ -78,6 +108,8 @@ Result<Decision> decide(const PendingQuestion& pending, const ReportedFacts& rep
   }
   d.outlook = outlook_of(d.chamber.game, d.votes);
   d.as_said = verdict_as_said(d);
+  d.turning = turning_members(d);
+  d.rule_told = rule_as_told(reported, matter, d.day);
 
   std::vector<double> priors(members, d.question.other_members.value_or(0));
   std::vector<bool> given(members, d.question.other_members.has_value()), said(members);

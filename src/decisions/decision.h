@@ -33,6 +33,8 @@ struct Decision {
   std::vector<std::optional<Vote>> votes;        // one a seat: of the file, else of what was done; nullopt = open
   std::vector<std::optional<KnownVote>> known;   // one a seat: the vote of the file that counts
   Outlook outlook;
+  std::vector<std::size_t> turning;              // where it is settled: members whose other vote alone would open it again
+  std::vector<FactRef> rule_told;                // where reports tell how the body decides
   std::optional<Verdict> as_said;                // if everybody does what it said; nullopt where nobody has said more than it did
   std::optional<Result<double>> chance;          // nullopt: the user has given none, or not for every open member
   Date since;                                    // year 0 = not asked for

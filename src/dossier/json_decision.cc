@@ -28,6 +28,10 @@ class Writer {
     out["can_carry_alone"] = names(d_.outlook.makers);
     out["smallest_blocking"] = sets(d_.outlook.blocking);
     out["smallest_carrying"] = sets(d_.outlook.carrying);
+    out["would_open_it_again"] = names(d_.turning);
+    Json told = Json::array();
+    for (const FactRef& ref : d_.rule_told) told.push_back(citing_.citation(ref));
+    out["rule_told"] = std::move(told);
     out["chance_by_priors"] = d_.chance && *d_.chance ? Json(**d_.chance) : Json(nullptr);
     out["reports_read"] = d_.reports;
     out["reports_of_a_later_day"] = d_.later_reports;

@@ -21,9 +21,10 @@ std::string contents(const PageContext& c) {
     item(5, "Statements", std::to_string(c.d.statements.size()));
     item(6, "Events", std::to_string(c.d.events.size()));
     item(7, "Facts", std::to_string(c.d.facts.size()));
-    item(8, "Reports", std::to_string(c.d.analyses.size()));
+    if (!c.d.decisions.empty()) item(8, c.d.decisions.size() == 1 ? "Decision" : "Decisions", c.d.decisions.size() == 1 ? counted(c.d.decisions[0].chamber.seats.size(), "member") : std::to_string(c.d.decisions.size()));
+    item(reports_number(c), "Reports", std::to_string(c.d.analyses.size()));
   }
-  if (has_unread(c)) item(9, "Not read", std::to_string(c.d.refused.size() + c.d.duplicates.size()));
+  if (has_unread(c)) item(unread_number(c), "Not read", std::to_string(c.d.refused.size() + c.d.duplicates.size()));
   item(method_number(c), "Method", "");
   out += "</ol>";
   if (!c.d.analyses.empty()) {
@@ -49,6 +50,7 @@ std::string to_html(const Dossier& dossier, const Knowledge& knowledge, const Le
   main += statements_part(c);
   main += events_part(c);
   main += facts_part(c);
+  main += decisions_part(c);
   main += reports_part(c);
   main += unread_part(c);
   main += method_part(c);

@@ -17,13 +17,17 @@ namespace attache {
 [[nodiscard]] std::string statements_by_story(const PageContext& c);  // below them: what was said in each story; may be empty
 [[nodiscard]] std::string events_part(const PageContext& c);      // who did what to whom, each event once
 [[nodiscard]] std::string facts_part(const PageContext& c);      // what the reports agree on, dispute or replace
+[[nodiscard]] std::string decisions_part(const PageContext& c);  // where each question stands, member by member; empty when none was asked
+[[nodiscard]] std::string decisions_in_short(const PageContext& c);  // the same for the summary, as <dt> and <dd>
 [[nodiscard]] std::string reports_part(const PageContext& c);     // the texts that every citation opens
 [[nodiscard]] std::string unread_part(const PageContext& c);      // what was refused, and why
 [[nodiscard]] std::string method_part(const PageContext& c);
 
-// The part of what was not read stands on the page only where there is such; the method is numbered behind it.
+// Decisions and what was not read stand on the page only where there are such; what follows is numbered behind them.
+[[nodiscard]] inline int reports_number(const PageContext& c) { return c.d.decisions.empty() ? 8 : 9; }
+[[nodiscard]] inline int unread_number(const PageContext& c) { return reports_number(c) + 1; }
 [[nodiscard]] inline bool has_unread(const PageContext& c) { return !c.d.refused.empty() || !c.d.duplicates.empty(); }
-[[nodiscard]] inline int method_number(const PageContext& c) { return has_unread(c) ? 10 : 9; }
+[[nodiscard]] inline int method_number(const PageContext& c) { return unread_number(c) + (has_unread(c) ? 1 : 0); }
 
 // Marks of the newsrooms (shape and colour) for all pictures.
 [[nodiscard]] std::string symbol_sheet();

@@ -89,7 +89,7 @@ std::string wire_words(const Report& report) {
 std::string reports_part(const PageContext& c) {
   if (c.d.analyses.empty()) return {};
   const bool only_cited = c.d.analyses.size() > c.options.full_text_reports;
-  std::string out = "<section aria-labelledby=s8><h2 id=s8><span class=no>8</span>Reports</h2>";
+  std::string out = fmt::format("<section aria-labelledby=s{0}><h2 id=s{0}><span class=no>{0}</span>Reports</h2>", reports_number(c));
   out += fmt::format("<p class=lede>{}. Sentences of the text carry numbers; what is no part of it is named and kept.</p>", only_cited ? "The paragraphs that are cited above" : "The texts, as they were read");
   // in the order of the labels, so that R2.8 is found by eye
   for (const Newsroom& room : c.d.newsrooms) {
@@ -100,7 +100,7 @@ std::string reports_part(const PageContext& c) {
 
 std::string unread_part(const PageContext& c) {
   if (!has_unread(c)) return {};
-  std::string out = "<section aria-labelledby=s9><h2 id=s9><span class=no>9</span>Not read</h2>";
+  std::string out = fmt::format("<section aria-labelledby=s{0}><h2 id=s{0}><span class=no>{0}</span>Not read</h2>", unread_number(c));
   if (!c.d.refused.empty()) {
     out += fmt::format("<p class=lede>{} refused.</p><table class=src><thead><tr><th>Input</th><th>Why</th></tr></thead><tbody>", counted(c.d.refused.size(), "input was", "inputs were"));
     constexpr std::size_t kMost = 200;
@@ -130,8 +130,9 @@ std::string method_part(const PageContext& c) {
                      "<p><b>Origin.</b> Reports that descend from one text count as one origin; so do two reports of one newsroom on one story. The number at the end of a line counts origins, not copies.</p>"
                      "<p><b>Copies</b> share word sequences and numbers; who came first is told by the dates, else by what a later version answers, else left open. <b>Stories</b> share more than the words of the whole affair. "
                      "<b>Speakers</b> are resolved within a report; unnamed sources are never guessed. <b>Dates</b> of captions are never a report\u2019s date.</p>"
-                     "<p><b>Events</b> told in several sentences and reports are joined by category, both sides and day. Not looked for yet: decisions.</p></div></section>",
-                     counted(stored + duplicates + refused, "input"), stored, duplicates, refused);
+                     "<p><b>Events</b> told in several sentences and reports are joined by category, both sides and day. {}</p></div></section>",
+                     counted(stored + duplicates + refused, "input"), stored, duplicates, refused,
+                     c.d.decisions.empty() ? "No question of a pending decision was asked." : "<b>Positions</b> are those that reports tell of an act or a word of the member itself; who is not spoken of is not heard. What was said is no vote.");
 }
 
 }  // namespace attache

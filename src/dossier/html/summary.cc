@@ -259,7 +259,7 @@ std::string summary_part(const PageContext& c) {
   else if (first.year) dek += ".";
   out += "<p class=dek>" + dek + "</p>";
   out += legend(c);
-  out += "<h2 class=vh>Summary</h2><dl class=sum><dt>The affair</dt><dd>" + account(c) + "</dd>" + what_is_new(c) + what_differs(c) + "</dl></header>";
+  out += "<h2 class=vh>Summary</h2><dl class=sum><dt>The affair</dt><dd>" + account(c) + "</dd>" + what_is_new(c) + what_differs(c) + decisions_in_short(c) + "</dl></header>";
   return out;
 }
 
