@@ -59,7 +59,7 @@ std::string positions_text(const Dossier& dossier, const Decision& d) {
       if (p.stance != stance || d.known[i]) continue;
       ++n;
       const StanceEntry& now = p.history[static_cast<std::size_t>(p.current)];
-      lines += fmt::format("    {}{}{}\n", d.chamber.seats[i].name, p.strength == Strength::none ? std::string() : fmt::format(", {}", name_of(p.strength)), now.day.full() ? fmt::format(", {}", to_string(now.day)) : std::string());
+      lines += fmt::format("    {}{}{}\n", d.chamber.seats[i].name, p.strength == Strength::none ? std::string() : fmt::format(", {}", name_of(p.strength)), now.day.full() ? fmt::format(", {}{}", now.not_before ? "not before " : "", to_string(now.day)) : std::string());
       lines += cited(dossier, now);
     }
     if (n) out += fmt::format("  {}: {}\n{}", words_of(stance), n, lines);

@@ -138,7 +138,7 @@ bool MatterReader::is_object(const FactMention& m, bool may_be_unsaid) const {
   return !around.other_candidate && !before.other_candidate && opening.candidate;
 }
 
-bool MatterReader::names_body(std::uint32_t sentence) const { return named_in(analysis_.sentences[sentence].span, {}).body; }
+bool MatterReader::names_body(Span words) const { return !words.empty() && named_in(words, {}).body; }
 
 bool MatterReader::in_sentence(std::uint32_t sentence) const {
   const Named here = named_in(analysis_.sentences[sentence].span, {});

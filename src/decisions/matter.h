@@ -31,7 +31,7 @@ class MatterReader {
 
   [[nodiscard]] bool is_candidate(const Participant& who) const;
 
-  [[nodiscard]] bool names_body(std::uint32_t sentence) const;
+  [[nodiscard]] bool names_body(Span words) const;
 
   // The sentence speaks of the matter.
   [[nodiscard]] bool in_sentence(std::uint32_t sentence) const;

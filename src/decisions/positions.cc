@@ -110,16 +110,34 @@ class Finder {
     const bool told = day.full() && reading.strength == Strength::acted;
     if (!told) day = published;
     if (today_.year != 0 && day.year != 0 && today_ < day) return;
+    const bool undated = !told && day.year != 0 && a.report.published.value.year == 0;
     std::vector<StanceEntry>& history = out_[static_cast<std::size_t>(seat)].history;
-    auto entry = std::find_if(history.begin(), history.end(), [&](const StanceEntry& e) { return e.stance == reading.stance && e.strength == reading.strength && e.day == day; });
-    if (entry == history.end()) entry = history.insert(history.end(), StanceEntry{reading.stance, reading.strength, m.relation, day, false, {}, 0});
+    auto entry = std::find_if(history.begin(), history.end(), [&](const StanceEntry& e) { return e.stance == reading.stance && e.strength == reading.strength && e.day == day && (told || e.not_before == undated); });
+    if (entry == history.end()) entry = history.insert(history.end(), StanceEntry{reading.stance, reading.strength, m.relation, day, false, undated, {}, 0});
     entry->day_told |= told;
+    if (told) entry->not_before = false;
     entry->mentions.push_back(ref_of(a, report, m));
+  }
+
+  // An act happens once: reports that do not name its day tell of the last one before them whose day another report names.
+  static void join_retellings(std::vector<StanceEntry>& history) {
+    std::vector<StanceEntry> kept;
+    for (StanceEntry& e : history) {
+      const auto told = std::find_if(kept.rbegin(), kept.rend(), [&](const StanceEntry& k) { return k.day_told && k.stance == e.stance && k.strength == e.strength; });
+      if (e.strength != Strength::acted || e.day_told || told == kept.rend()) {
+        kept.push_back(std::move(e));
+        continue;
+      }
+      told->mentions.insert(told->mentions.end(), e.mentions.begin(), e.mentions.end());
+    }
+    for (StanceEntry& e : kept) std::stable_sort(e.mentions.begin(), e.mentions.end(), [](const FactRef& a, const FactRef& b) { return a.report < b.report; });
+    history = std::move(kept);
   }
 
   // What was done goes before what was said, the later word before the earlier, both before what is implied.
   void settle(Position& p) const {
     std::stable_sort(p.history.begin(), p.history.end(), [](const StanceEntry& a, const StanceEntry& b) { return a.day < b.day; });
+    join_retellings(p.history);
     for (StanceEntry& e : p.history) {
       std::vector<std::uint32_t> reports;
       for (const FactRef& ref : e.mentions) reports.push_back(ref.report);

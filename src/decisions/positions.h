@@ -26,6 +26,7 @@ struct StanceEntry {
   std::string relation;            // of data/relations.tsv that tells it
   Date day;                        // of the act where a report names it, else of the report; year 0 = not known
   bool day_told = false;           // a report names the day
+  bool not_before = false;         // its report has no date: `day` is the earliest it can be
   std::vector<FactRef> mentions;
   std::uint32_t origins = 0;
 };

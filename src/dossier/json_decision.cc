@@ -89,7 +89,7 @@ class Writer {
       reports.insert(ref.report);
       citations.push_back(citing_.citation(ref));
     }
-    return {{"stance", name_of(e.stance)}, {"strength", name_of(e.strength)}, {"relation", e.relation}, {"date", day_or_null(e.day)}, {"date_told", e.day_told}, {"reports", citing_.reports({reports.begin(), reports.end()})}, {"origins", e.origins}, {"citations", std::move(citations)}};
+    return {{"stance", name_of(e.stance)}, {"strength", name_of(e.strength)}, {"relation", e.relation}, {"date", day_or_null(e.day)}, {"date_told", e.day_told}, {"not_before", e.not_before}, {"reports", citing_.reports({reports.begin(), reports.end()})}, {"origins", e.origins}, {"citations", std::move(citations)}};
   }
 };
 

@@ -20,18 +20,18 @@ constexpr std::size_t kMostNames = 40; // of a sentence
 struct Kind {
   Stance stance;
   Strength strength;
-  std::string_view css, title, about;
+  std::string_view css, title, about, one, many;  // one, many: of the summary, behind the number
 };
-constexpr std::array<Kind, 10> kKinds = {{{Stance::supports, Strength::acted, "ya", "Has approved", "ratified it, or its parliament approved it"},
-                                          {Stance::supports, Strength::said, "ys", "Says it supports", "in the words of its government or of the report; no vote"},
-                                          {Stance::conditions, Strength::said, "cd", "Sets conditions", "would agree on conditions, or threatens to block"},
-                                          {Stance::opposes, Strength::acted, "na", "Has blocked it", "vetoed or blocked it"},
-                                          {Stance::opposes, Strength::said, "ns", "Says it opposes", "in the words of its government or of the report; no vote"},
-                                          {Stance::obstacle_implied, Strength::implied, "ob", "Implied obstacle", "does not recognise the candidate; no report has it speak against"},
-                                          {Stance::not_yet, Strength::none, "ny", "Has not approved yet", "so a report says"},
-                                          {Stance::asked, Strength::none, "as", "Was asked", "no answer reported"},
-                                          {Stance::unknown, Strength::none, "un", "Nobody has heard", "no report gives a position"},
-                                          {Stance::unknown, Strength::acted, "fi", "Votes of the question file", "given by the user, with their sources"}}};
+constexpr std::array<Kind, 10> kKinds = {{{Stance::supports, Strength::acted, "ya", "Has approved", "ratified it, or its parliament approved it", "has approved it", "have approved it"},
+                                          {Stance::supports, Strength::said, "ys", "Says it supports", "in the words of its government or of the report; no vote", "says it supports it", "say they support it"},
+                                          {Stance::conditions, Strength::said, "cd", "Sets conditions", "would agree on conditions, or threatens to block", "sets conditions or threatens", "set conditions or threaten"},
+                                          {Stance::opposes, Strength::acted, "na", "Has blocked it", "vetoed or blocked it", "has blocked it", "have blocked it"},
+                                          {Stance::opposes, Strength::said, "ns", "Says it opposes", "in the words of its government or of the report; no vote", "says it opposes it", "say they oppose it"},
+                                          {Stance::obstacle_implied, Strength::implied, "ob", "Implied obstacle", "does not recognise the candidate; no report has it speak against", "does not recognise the candidate", "do not recognise the candidate"},
+                                          {Stance::not_yet, Strength::none, "ny", "Has not approved yet", "so a report says", "has not approved it yet", "have not approved it yet"},
+                                          {Stance::asked, Strength::none, "as", "Was asked", "no answer reported", "was asked, no answer is reported", "were asked, no answer is reported"},
+                                          {Stance::unknown, Strength::none, "un", "Nobody has heard", "no report gives a position", "", ""},
+                                          {Stance::unknown, Strength::acted, "fi", "Votes of the question file", "given by the user, with their sources", "", ""}}};
 constexpr const Kind& kUnheard = kKinds[8];
 constexpr const Kind& kOfFile = kKinds[9];
 
@@ -122,7 +122,7 @@ std::string verdict_words(const Decision& d) {
 
 std::string day_words(const StanceEntry& e) {
   if (!e.day.full()) return {};
-  return e.day_told ? to_words(e.day) : "report of " + to_words(e.day);
+  return e.day_told ? to_words(e.day) : (e.not_before ? "report not before " : "report of ") + to_words(e.day);
 }
 
 // What a report says, word for word, with the day.
@@ -286,7 +286,7 @@ std::string decisions_in_short(const PageContext& c) {
       if (seats.empty()) continue;
       if (&k == &kUnheard) rows += fmt::format("<li class=r><span class=tx><b>{}</b> {}: <b>nobody has heard.</b></span><span class=g><b>0</b></span><span class=cs><a class=sm href=\"#{}\">all members</a></span></li>", seats.size(), seats.size() == 1 ? "member" : "members", d.id);
       else if (&k == &kOfFile) rows += plain_row(fmt::format("<b>{}</b> by the question file: {}.", seats.size(), names(d, seats)));
-      else rows += row(c, d, fmt::format("<b>{}</b> {}: {}.", seats.size(), lower_ascii(k.title), names(d, seats)), seats);
+      else rows += row(c, d, fmt::format("<b>{}</b> {}: {}.", seats.size(), seats.size() == 1 ? k.one : k.many, names(d, seats)), seats);
     }
     out += "<dt>Where the decision stands</dt><dd><ul class=rows>" + rows + "</ul>" + strip(d) + "</dd>";
   }
