@@ -94,7 +94,7 @@ class Writer {
     Json facts = Json::array();
     for (const FactMention& m : a_.facts) {
       facts.push_back({{"relation", m.relation}, {"subject", participants({m.subject})}, {"object", m.object.span.empty() ? Json::array() : participants({m.object})}, {"anchor", span(m.anchor)}, {"sentence", m.sentence}, {"value", m.value}, {"most", m.most}, {"hedge", m.hedge},
-                       {"begin", date(m.begin)}, {"end", date(m.end)}, {"value_span", span(m.value_span)}, {"words", m.words}, {"statement", entity(m.statement)}});
+                       {"begin", date(m.begin)}, {"end", date(m.end)}, {"value_span", span(m.value_span)}, {"words", m.words}, {"stand_only", m.stand_only}, {"statement", entity(m.statement)}});
     }
     out["facts"] = std::move(facts);
     out["main_event"] = {{"who", phrase(a_.main_event.who)}, {"what", phrase(a_.main_event.what)}, {"when", phrase(a_.main_event.when)}, {"where", phrase(a_.main_event.where)}};
@@ -295,6 +295,7 @@ class Reader {
       m.end = date(member(o, "end"), -9999);
       m.value_span = span(member(o, "value_span"));
       m.words = text(o, "words");
+      m.stand_only = boolean(member(o, "stand_only"));
       const std::int64_t statement = integer(member(o, "statement"), -1, static_cast<std::int64_t>(a_.statements.size()) - 1);
       if (statement >= 0) m.statement = static_cast<std::uint32_t>(statement);
       a_.facts.push_back(std::move(m));

@@ -17,7 +17,7 @@ bool is_matter_word(std::string_view word) {
 
 // Texts and pronouns that stand for the matter when the report is about it.
 bool is_text_word(std::string_view word) {
-  return is_one_of(word, {"protocol", "protocols", "bill", "bills", "law", "laws", "treaty", "treaties", "text", "texts", "documents", "document", "papers", "deal", "motion", "act", "it", "both", "them", "this", "that", "the", "a", "an", "two", "of", "for", "on", "and", "its", "their", "accord", "agreement", "instrument", "instruments", "step", "move", "plan", "proposal", "request", "requests", "applicants", "candidates"});
+  return is_one_of(word, {"protocol", "protocols", "bill", "bills", "law", "laws", "treaty", "treaties", "text", "texts", "documents", "document", "papers", "deal", "motion", "act", "it", "both", "them", "this", "that", "the", "a", "an", "two", "of", "for", "on", "and", "its", "their", "accord", "agreement", "instrument", "instruments", "step", "move", "plan", "proposal", "request", "requests", "applicants", "candidates", "draft", "drafts", "resolution", "list", "measure", "measures", "package", "invitation", "matter", "question", "idea", "wish", "candidate", "country", "applicant"});
 }
 
 bool holds_phrase(const std::string& folded, const std::string& phrase) {
@@ -109,7 +109,16 @@ MatterReader::Named MatterReader::named_in_opening() const {
   return out;
 }
 
-// "Finland and Sweden", "both protocols": nothing that says what else it could be.
+// "it", "the draft": nothing that says what it is.
+bool MatterReader::only_texts(Span span) const {
+  const std::string folded = fold_words(slice(analysis_.report.text, span));
+  for (const std::string_view word : split(folded, ' ')) {
+    if (!word.empty() && !is_text_word(word)) return false;
+  }
+  return true;
+}
+
+// "Chad and Mali", "both protocols": nothing that says what else it could be.
 bool MatterReader::only_names_or_texts(Span span) const {
   const std::string folded = fold_words(slice(analysis_.report.text, span));
   for (const std::string_view word : split(folded, ' ')) {
@@ -120,22 +129,40 @@ bool MatterReader::only_names_or_texts(Span span) const {
   return true;
 }
 
-bool MatterReader::is_object(const FactMention& m, bool may_be_unsaid) const {
+// What the object is supported in stands behind it.
+bool MatterReader::goes_on(Span object) const {
+  const std::string_view rest = trim(std::string_view(analysis_.report.text).substr(object.end, 12));
+  return is_one_of(lower_ascii(rest.substr(0, rest.find(' '))), {"in", "with", "against", "over", "on", "through", "by"});
+}
+
+bool MatterReader::is_object(const FactMention& m) const {
   const Named object = m.object.span.empty() ? Named{} : named_in(m.object.span, {});
   const Span sentence = analysis_.sentences[m.sentence].span;
+  const int year = analysis_.report.published.value.year;
+  if (matter_.candidate.empty() && m.begin.year != 0 && year > m.begin.year + 1) return false;  // a vote of years ago was on something else
   if (matter_.candidate.empty()) {  // a resolution, a law: only what the user calls it tells it
-    return object.matter || (may_be_unsaid && only_names_or_texts(m.object.span) && named_in(sentence, m.subject).matter);
+    if (object.matter) return true;
+    if (!m.object.span.empty() && !only_texts(m.object.span)) return false;
+    if (named_in(sentence, m.subject).matter) return true;
+    return (m.sentence > 0 && named_in(analysis_.sentences[m.sentence - 1].span, {}).matter) || named_in_opening().matter;
   }
   if (object.other_body && !object.body) return false;  // joining something else
   if (object.other_state && !object.candidate) return false;
   const bool vague = m.object.span.empty() || only_names_or_texts(m.object.span);
-  if (!object.matter && !object.body && !(may_be_unsaid && vague)) return false;
+  if (!object.matter && !object.body && !vague) return false;
   const Named around = named_in(sentence, m.subject), opening = named_in_opening();
   const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
-  if (!object.body && !around.body && !before.body && !opening.body) return false;
+  const bool told = object.body || around.body || before.body || opening.body || (opening.candidate && holds_wording());
+  if (!told) return false;
   if (vague && !object.matter && !object.body && !around.matter && !before.matter && !opening.matter) return false;
+  if (vague && object.candidate && !object.matter && !around.matter && goes_on(m.object.span)) return false;  // "supports Chad in the talks on fish"
   if (object.candidate || around.candidate || before.candidate) return true;
   return !around.other_candidate && !before.other_candidate && opening.candidate;
+}
+
+bool MatterReader::holds_wording() const {
+  const std::string folded = fold_words(analysis_.report.text);
+  return std::any_of(matter_.wordings.begin(), matter_.wordings.end(), [&](const std::string& w) { return holds_phrase(folded, w); });
 }
 
 bool MatterReader::names_body(Span words) const { return !words.empty() && named_in(words, {}).body; }

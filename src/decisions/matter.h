@@ -27,7 +27,7 @@ class MatterReader {
 
   // An approval, refusal or support: what it is of must be the matter. Where the sentence does not say what ("both protocols"), the
   // sentence before it and the opening of the report do.
-  [[nodiscard]] bool is_object(const FactMention& mention, bool may_be_unsaid) const;
+  [[nodiscard]] bool is_object(const FactMention& mention) const;
 
   [[nodiscard]] bool is_candidate(const Participant& who) const;
 
@@ -46,6 +46,9 @@ class MatterReader {
   };
   [[nodiscard]] Named named_in(Span span, const Participant& but) const;  // names inside `but` are not counted
   [[nodiscard]] Named named_in_opening() const;
+  [[nodiscard]] bool holds_wording() const;  // anywhere
+  [[nodiscard]] bool goes_on(Span object) const;
+  [[nodiscard]] bool only_texts(Span span) const;
   [[nodiscard]] bool only_names_or_texts(Span span) const;
 };
 

@@ -26,19 +26,19 @@ std::optional<Reading> read(std::string_view relation, ActorRank rank) {
     if (speaks) return Reading{Stance::supports, Strength::said};
   } else if (relation == "has_not_ratified" || relation == "has_not_approved") {
     if (binds || speaks) return Reading{Stance::not_yet, Strength::none};
-  } else if (relation == "supports") {
-    if (binds || speaks) return Reading{Stance::supports, Strength::said};
-  } else if (relation == "opposes") {
-    if (binds || speaks) return Reading{Stance::opposes, Strength::said};
-  } else if (relation == "blocked" || relation == "vetoed") {
+  } else if (relation == "voted_for") {
+    if (binds) return Reading{Stance::supports, Strength::acted};
+  } else if (relation == "voted_against" || relation == "blocked" || relation == "vetoed") {
     if (binds || speaks) return Reading{Stance::opposes, Strength::acted};
+  } else if (is_one_of(relation, {"supports", "in_favour_of", "has_no_objection_to", "dropped_objection_to", "proposed"})) {
+    if (speaks) return Reading{Stance::supports, Strength::said};
+  } else if (is_one_of(relation, {"opposes", "against", "objects_to"})) {
+    if (speaks) return Reading{Stance::opposes, Strength::said};
   } else if (relation == "sets_condition_for" || relation == "threatens_to_block") {
-    if (binds || speaks) return Reading{Stance::conditions, Strength::said};
+    if (speaks) return Reading{Stance::conditions, Strength::said};
   }
   return std::nullopt;
 }
-
-bool may_leave_object_out(std::string_view relation) { return is_one_of(relation, {"ratified", "approved", "has_not_ratified", "has_not_approved"}); }
 
 class Finder {
  public:
@@ -94,7 +94,7 @@ class Finder {
     if (seat < 0) return;
     const ActorRank rank = seats_[static_cast<std::size_t>(seat)].is_state ? rank_of(a, m.subject, chambers_, knowledge_) : ActorRank::member;
     const std::optional<Reading> reading = read(m.relation, rank);
-    if (reading && reader.is_object(m, may_leave_object_out(m.relation))) add(report, day, m, m.subject, *reading);
+    if (reading && reader.is_object(m)) add(report, day, m, m.subject, *reading);
   }
 
   // Who asks acts for the candidate: "Chad's president".

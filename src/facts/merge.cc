@@ -76,7 +76,7 @@ class Merger {
       for (std::uint32_t m = 0; m < analyses_[r].facts.size(); ++m) {
         const FactMention& f = analyses_[r].facts[m];
         const FactRelation* relation = find_relation(patterns_, f.relation);
-        if (!relation) continue;  // of another version of the table
+        if (!relation || f.stand_only) continue;  // of another version of the table; no fact by itself
         Item item{r, m, sides_.of(r, f.subject, f.value_span, relation->official, relation->as_told), f.object.span.empty() ? FactSide{} : sides_.of(r, f.object, {}, relation->official && relation->object == SideKind::actor, relation->as_told)};
         item.swapped = relation->symmetric && item.object.actor < item.subject.actor;
         if (f.relation == "addressed_to" || f.relation == "dated") name_writer(r, f, item.subject);

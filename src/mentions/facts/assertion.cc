@@ -25,6 +25,7 @@ bool told_as_noun(const SentenceTree& tree, std::uint32_t word) {
     if (tree.words[c].relation == "amod" && is_one_of(tree.words[c].lemma, {"possible", "potential", "planned", "plan", "alleged", "allege", "likely", "threatened", "threaten", "feared", "future", "proposed", "propose", "hypothetical", "attempted", "attempt", "imminent", "would-be", "failed", "supposed"})) return false;
   }
   if (w.head == kNoWord || (w.relation != "obj" && w.relation != "obl" && w.relation != "nmod")) return true;
+  if (w.relation == "obj" && is_one_of(tree.words[w.head].lemma, {"lift", "withdraw", "drop", "end", "abandon", "overcome", "remove", "resolve", "silence"})) return false;  // it is no more
   return !is_one_of(tree.words[w.head].lemma, {"fear", "prevent", "avert", "avoid", "threaten", "plan", "risk", "threat", "prospect", "possibility", "deny", "warn", "deter", "danger", "prepare", "preparation", "rule", "dream", "oppose", "expect"}) || (w.relation == "obl" && tree.words[w.head].lemma == "rule");
 }
 
@@ -37,10 +38,17 @@ bool asks(const SentenceTree& tree) {
 // also "once", "until".
 bool sets_condition(const SentenceTree& tree, std::uint32_t verb, bool to_come) {
   if (!to_come && tree.words[verb].feats.find("Tense=Pres") == std::string_view::npos) return false;
+  const auto is_only = [&](std::uint32_t w) { return tree.words[w].lemma == "only"; };
+  bool only = std::any_of(tree.words[verb].children.begin(), tree.words[verb].children.end(), is_only);
   for (const std::uint32_t c : tree.words[verb].children) {
+    if (tree.words[c].relation == "advcl" || tree.words[c].relation == "obl") only |= std::any_of(tree.words[c].children.begin(), tree.words[c].children.end(), is_only);
+  }
+  for (const std::uint32_t c : tree.words[verb].children) {
+    if (only && to_come && tree.words[c].relation == "obl" && tree.preposition(c) == "after") return true;
     if (tree.words[c].relation != "advcl") continue;
+    if (tree.words[c].lemma == "provide" && tree.words[c].feats.find("Tense=Past") != std::string_view::npos) return true;  // "provided that"
     for (const std::uint32_t m : tree.words[c].children) {
-      if (tree.words[m].relation == "mark" && (is_one_of(tree.words[m].lemma, {"if", "unless", "provided", "provide"}) || (to_come && is_one_of(tree.words[m].lemma, {"until", "once"})))) return true;
+      if (tree.words[m].relation == "mark" && (is_one_of(tree.words[m].lemma, {"if", "unless", "provided", "provide"}) || (to_come && (is_one_of(tree.words[m].lemma, {"until", "once", "before"}) || (only && is_one_of(tree.words[m].lemma, {"when", "after", "as"})))))) return true;
     }
   }
   return false;
@@ -49,7 +57,7 @@ bool sets_condition(const SentenceTree& tree, std::uint32_t verb, bool to_come) 
 }  // namespace
 
 Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned) {
-  bool denied = false, declined = false, will = false, would = false, pledged = false, said = false;
+  bool denied = false, declined = false, will = false, would = false, pledged = false, said = false, can = false;
   std::uint32_t at = word;
   for (int up = 0; up < kClausesUp && at != kNoWord; ++up) {
     const TreeWord& w = tree.words[at];
@@ -63,6 +71,7 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
       if (r == "aux") {
         if (at == word && !planned && is_one_of(child.lemma, {"will", "shall", "'ll", "wo"})) will = true;
         else if (at == word && !planned && is_one_of(child.lemma, {"would", "'d"})) would = true;
+        else if (at == word && !planned && is_one_of(child.lemma, {"can", "could"})) can = true;
         else if (is_one_of(child.lemma, {"may", "might", "could", "would", "can", "should", "must"}) && !(planned && is_one_of(child.lemma, {"would", "must"}))) return Assertion::open;
         else if (is_one_of(child.lemma, {"will", "shall", "'ll", "wo"}) && !planned) return Assertion::open;
       } else if (r == "advmod" || r == "det" || r == "cc" || r == "cc:preconj") {
@@ -107,8 +116,10 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
     at = w.head;
   }
   if (declined) return denied || will || would ? Assertion::open : Assertion::refused;
+  if (can && (declined || pledged)) return Assertion::open;
   if (pledged) return denied || would ? Assertion::open : Assertion::pledged;
-  if (sets_condition(tree, word, will || would)) return Assertion::conditional;
+  if (sets_condition(tree, word, will || would || can)) return Assertion::conditional;
+  if (can) return Assertion::open;
   if (would && !said) return Assertion::open;  // what would be, not what somebody says will be
   if (will || would) return denied ? Assertion::refused : Assertion::willing;
   return denied ? Assertion::denied : Assertion::told;

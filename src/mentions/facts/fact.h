@@ -22,6 +22,7 @@ struct FactMention {
   Date begin, end;                 // of a date; year 0 = none
   Span value_span;                 // the words of number or date; empty = none
   std::string words;               // of values that are words: "unanimous vote"
+  bool stand_only = false;         // tells where the subject stands on what the text speaks of; the sentence alone tells no fact
   std::uint32_t statement = 0xFFFFFFFF;  // of the report's statements, in whose content it stands: not the report's own word
 };
 

@@ -112,7 +112,7 @@ class Finder {
       case SideKind::polity: return is_land(p, word) || (is_one_of(p.sector, {"GOV", "OPP", "REB", "LEG"}) && !is_one_of(w.lemma, {"authority", "institution", "court"})) || (is_one_of(w.lemma, {"republic", "state", "government", "administration", "entity"}) && describes_name(word));
       case SideKind::state: return t == EntityType::state || (p.entity != kNoEntity && t == EntityType::other) || (!p.country.empty() && t != EntityType::person && t != EntityType::organisation);
       case SideKind::body: return t == EntityType::organisation || (t == EntityType::other && w.upos == "PROPN");
-      case SideKind::cause: return names_somebody(word, end_of_purpose(tree_.words[word].head, word)) || is_one_of(w.lemma, {"resolution", "accord", "agreement", "treaty", "plan", "proposal", "bill", "deal", "annexation", "accession", "membership", "enlargement", "mediation", "sanction", "raid", "war", "ceasefire", "declaration", "referendum", "reform", "protocol", "bid", "application", "entry", "admission", "candidacy"});
+      case SideKind::cause: return names_somebody(word, end_of_purpose(tree_.words[word].head, word)) || is_one_of(w.lemma, {"resolution", "accord", "agreement", "treaty", "plan", "proposal", "bill", "deal", "annexation", "accession", "membership", "enlargement", "mediation", "sanction", "raid", "war", "ceasefire", "declaration", "referendum", "reform", "protocol", "bid", "application", "entry", "admission", "candidacy", "draft", "motion", "measure", "package", "embargo", "ban", "tariff", "mandate"});
       case SideKind::actor: return p.entity != kNoEntity || !p.sector.empty() || (!p.country.empty() && (clauses_.name_at(w.token) || is_forces_noun(w.lemma) || is_body_noun(w.lemma) || is_person_noun(w.lemma))) || (w.upos == "PROPN" && w.capital) || is_group_of_states(w) || is_one_of(w.lemma, {"some", "other", "most"});
     }
     return false;
@@ -326,7 +326,7 @@ class Finder {
 
   void read(const FactPattern& p, std::uint32_t word, std::uint32_t anchor) {
     const FactRelation* relation = &reader_.patterns.relations[p.relation];
-    const Assertion assertion = assertion_of(tree_, word, relation->id == "in_force_from");
+    const Assertion assertion = assertion_of(tree_, p.preposition ? tree_.words[word].head : word, relation->id == "in_force_from");
     relation = told_by(*relation, assertion);
     if (!relation) return;
     const bool counts = p.value == "num";
@@ -348,9 +348,15 @@ class Finder {
       if (relation->id == "took_place" && tree_.child(s, "compound") == kNoWord && tree_.child(s, "amod") == kNoWord && tree_.child(s, "nmod:poss") == kNoWord) continue;  // "the war": which one?
       bool any = false;
       for (const std::uint32_t o : objects) {
-        const std::optional<Participant> object = side(relation->object, o, p.object.any_words, subjects);
+        std::optional<Participant> object = side(relation->object, o, p.object.any_words, subjects);
+        const bool no_cause = !object && relation->stand;
+        if (no_cause) {  // "backs it", "supports the list": what it means is for whoever knows the matter
+          object = Participant{};
+          object->span = all_words(o, subjects);
+        }
         if (!object) continue;
         FactMention with = m;
+        with.stand_only = no_cause;
         if (p.subject.any_words) cut_before(with.subject.span, object->span);
         if (same(with.subject, *object)) continue;
         with.object = *object;
@@ -364,6 +370,7 @@ class Finder {
       }
       if (!any && (relation->object == SideKind::none || !object_needed)) {
         if (counts && relation->object == SideKind::land) m.object = only_land(s);
+        m.stand_only = relation->stand;
         add(std::move(m), p);
       }
     }

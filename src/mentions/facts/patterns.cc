@@ -20,7 +20,7 @@ SideKind side_kind_of(std::string_view name) {
 
 // Among what depends on the word, or the noun that its clause describes ("sanctions that it imposed").
 bool stands_with(const SentenceTree& tree, std::uint32_t word, const std::vector<std::string>& companions) {
-  const auto listed = [&](std::uint32_t w) { return std::find(companions.begin(), companions.end(), tree.words[w].lemma) != companions.end(); };
+  const auto listed = [&](std::uint32_t w) { return tree.words[w].upos != "DET" && std::find(companions.begin(), companions.end(), tree.words[w].lemma) != companions.end(); };  // "a no", not "no vote"
   const TreeWord& w = tree.words[word];
   if (std::any_of(w.children.begin(), w.children.end(), listed)) return true;
   for (const std::uint32_t c : w.children) {  // "held talks and meetings", "five-member peace mission"
@@ -53,6 +53,11 @@ FactPatterns load_fact_patterns() {
     }
     r.subject = side_kind_of(subject);
     std::string_view object = c[5];
+    if (object.ends_with('%')) {
+      r.stand = true;
+      r.object_needed = false;
+      object.remove_suffix(1);
+    }
     if (object.ends_with('?')) {
       r.object_needed = false;
       object.remove_suffix(1);
@@ -78,6 +83,7 @@ FactPatterns load_fact_patterns() {
       for (const std::string_view w : split(c[1].substr(plus + 1), ',')) p.companions.emplace_back(w);
     }
     p.noun = c[2] == "noun";
+    p.preposition = c[2] == "case";
     p.subject = parse_tree_path(c[3]);
     p.object_needed = c[4].ends_with('!');
     p.object = parse_tree_path(c[4].substr(0, c[4].size() - (p.object_needed ? 1 : 0)));
@@ -105,10 +111,11 @@ std::vector<const FactPattern*> patterns_at(const FactPatterns& patterns, const 
   const TreeWord& w = tree.words[word];
   const auto found = patterns.by_anchor.find(w.lemma);
   if (found == patterns.by_anchor.end()) return out;
-  const bool noun = w.upos == "NOUN" || w.upos == "PROPN";
+  const bool noun = w.upos == "NOUN" || w.upos == "PROPN", preposition = w.upos == "ADP" && w.head != kNoWord && tree.child(w.head, "cop") != kNoWord;
+  if (w.upos == "ADP" && !preposition) return out;
   for (const std::uint32_t i : found->second) {
     const FactPattern& p = patterns.patterns[i];
-    if (p.noun == noun && (p.companions.empty() || stands_with(tree, word, p.companions))) out.push_back(&p);
+    if (p.noun == noun && p.preposition == preposition && (p.companions.empty() || stands_with(tree, word, p.companions))) out.push_back(&p);
   }
   return out;
 }

@@ -34,6 +34,7 @@ struct FactRelation {
   std::string conditional;       // "only if", "unless"
   SideKind subject = SideKind::any, object = SideKind::none;
   bool object_needed = true;
+  bool stand = false;            // tells where somebody stands: also read where the sentence leaves the object out, or it is no cause; no fact then
   bool official = false;         // an official's or a force's act is that of the state
   bool as_told = false;          // but shown under the official's name
   bool symmetric = false;        // "A is an ally of B" tells that B is one of A
@@ -47,6 +48,7 @@ struct FactPattern {
   std::uint32_t relation = 0;    // index into FactPatterns::relations
   std::vector<std::string> companions;  // one of these lemmas must stand beside the anchor
   bool noun = false;
+  bool preposition = false;      // the anchor marks the predicate: "is against the bid"
   TreePath subject, object;
   bool object_needed = false;    // though the relation can do without
   std::string value;             // "num", "date", "words"; empty = none
