@@ -144,7 +144,8 @@ bool MatterReader::is_object(const FactMention& m) const {
     if (object.matter) return true;
     if (!m.object.span.empty() && !only_texts(m.object.span)) return false;
     if (named_in(sentence, m.subject).matter) return true;
-    return (m.sentence > 0 && named_in(analysis_.sentences[m.sentence - 1].span, {}).matter) || named_in_opening().matter;
+    const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
+    return before.matter || named_in_opening().matter || (holds_wording() && !before.other_body && !named_in(sentence, m.subject).other_body);
   }
   if (object.other_body && !object.body) return false;  // joining something else
   if (object.other_state && !object.candidate) return false;

@@ -30,7 +30,7 @@ std::optional<Reading> read(std::string_view relation, ActorRank rank) {
     if (binds) return Reading{Stance::supports, Strength::acted};
   } else if (relation == "voted_against" || relation == "blocked" || relation == "vetoed") {
     if (binds || speaks) return Reading{Stance::opposes, Strength::acted};
-  } else if (is_one_of(relation, {"supports", "in_favour_of", "has_no_objection_to", "dropped_objection_to", "proposed"})) {
+  } else if (is_one_of(relation, {"supports", "in_favour_of", "has_no_objection_to", "dropped_objection_to", "proposed", "called_for"})) {
     if (speaks) return Reading{Stance::supports, Strength::said};
   } else if (is_one_of(relation, {"opposes", "against", "objects_to"})) {
     if (speaks) return Reading{Stance::opposes, Strength::said};

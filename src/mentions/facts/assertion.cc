@@ -47,8 +47,11 @@ bool sets_condition(const SentenceTree& tree, std::uint32_t verb, bool to_come) 
     if (only && to_come && tree.words[c].relation == "obl" && tree.preposition(c) == "after") return true;
     if (tree.words[c].relation != "advcl") continue;
     if (tree.words[c].lemma == "provide" && tree.words[c].feats.find("Tense=Past") != std::string_view::npos) return true;  // "provided that"
+    std::uint32_t first = c;
+    while (first > 0 && tree.under(first - 1, c)) --first;
+    only |= tree.words[first].lemma == "only" || (first > 0 && tree.words[first - 1].lemma == "only");
     for (const std::uint32_t m : tree.words[c].children) {
-      if (tree.words[m].relation == "mark" && (is_one_of(tree.words[m].lemma, {"if", "unless", "provided", "provide"}) || (to_come && (is_one_of(tree.words[m].lemma, {"until", "once", "before"}) || (only && is_one_of(tree.words[m].lemma, {"when", "after", "as"})))))) return true;
+      if ((tree.words[m].relation == "mark" || tree.words[m].lemma == "when") && (is_one_of(tree.words[m].lemma, {"if", "unless", "provided", "provide"}) || (to_come && (is_one_of(tree.words[m].lemma, {"until", "once", "before"}) || (only && is_one_of(tree.words[m].lemma, {"when", "after", "as"})))))) return true;
     }
   }
   return false;
@@ -56,8 +59,8 @@ bool sets_condition(const SentenceTree& tree, std::uint32_t verb, bool to_come) 
 
 }  // namespace
 
-Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned) {
-  bool denied = false, declined = false, will = false, would = false, pledged = false, said = false, can = false;
+Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned, bool reported) {
+  bool denied = false, declined = false, will = false, would = false, pledged = false, said = reported, can = false;
   std::uint32_t at = word;
   for (int up = 0; up < kClausesUp && at != kNoWord; ++up) {
     const TreeWord& w = tree.words[at];

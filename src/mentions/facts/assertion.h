@@ -18,6 +18,7 @@ enum class Assertion : std::uint8_t {
 };
 
 // Of a verb or noun that carries a fact. `planned`: what will be so counts as told ("will apply from May").
-[[nodiscard]] Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned);
+// `reported`: it stands in what somebody says: "would" there is what will be.
+[[nodiscard]] Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned, bool reported);
 
 }  // namespace attache

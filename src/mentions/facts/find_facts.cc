@@ -144,7 +144,7 @@ class Finder {
       for (const std::uint32_t c : tree_.words[at].children) {
         const TreeWord& w = tree_.words[c];
         if (holds_other(c)) continue;
-        if (is_one_of(w.relation, {"acl:relcl", "punct", "parataxis", "appos", "advcl", "cc", "nsubj"}) || (w.relation == "conj" && is_contrast(c)) || (w.relation == "case" && at == word) || (at == word && w.relation == "cop") || (w.relation == "conj" && at == word)) continue;
+        if (is_one_of(w.relation, {"acl:relcl", "punct", "parataxis", "appos", "advcl", "cc", "nsubj", "mark", "aux"}) || (w.relation == "conj" && is_contrast(c)) || (w.relation == "case" && at == word) || (at == word && w.relation == "cop") || (w.relation == "conj" && at == word)) continue;
         if (w.time) continue;
         span.begin = std::min(span.begin, w.span.begin);
         span.end = std::max(span.end, w.span.end);
@@ -326,7 +326,7 @@ class Finder {
 
   void read(const FactPattern& p, std::uint32_t word, std::uint32_t anchor) {
     const FactRelation* relation = &reader_.patterns.relations[p.relation];
-    const Assertion assertion = assertion_of(tree_, p.preposition ? tree_.words[word].head : word, relation->id == "in_force_from");
+    const Assertion assertion = assertion_of(tree_, p.preposition ? tree_.words[word].head : word, relation->id == "in_force_from", statement_of(tree_.words[anchor].span) != kNoEntity);
     relation = told_by(*relation, assertion);
     if (!relation) return;
     const bool counts = p.value == "num";
@@ -592,7 +592,7 @@ class Finder {
       if (!is_one_of(tree_.words[w].lemma, {"move", "step", "declaration", "decision"}) || tree_.words[w].span.begin < declared->anchor.begin) continue;
       for (std::uint32_t v = w + 1; v < tree_.words.size(); ++v) {
         if (!is_one_of(tree_.words[v].lemma, {"recognise", "recognize"}) || tree_.child(v, "obj") != kNoWord) continue;
-        const Assertion assertion = assertion_of(tree_, v, false);
+        const Assertion assertion = assertion_of(tree_, v, false, false);
         if (assertion != Assertion::told && assertion != Assertion::denied && assertion != Assertion::refused) continue;
         const std::vector<std::uint32_t> subjects = follow(tree_, v, parse_tree_path("subj"));
         for (const std::uint32_t first : subjects) {

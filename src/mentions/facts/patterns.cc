@@ -23,6 +23,9 @@ bool stands_with(const SentenceTree& tree, std::uint32_t word, const std::vector
   const auto listed = [&](std::uint32_t w) { return tree.words[w].upos != "DET" && std::find(companions.begin(), companions.end(), tree.words[w].lemma) != companions.end(); };  // "a no", not "no vote"
   const TreeWord& w = tree.words[word];
   if (std::any_of(w.children.begin(), w.children.end(), listed)) return true;
+  for (const std::uint32_t c : w.children) {  // "voted against asking"
+    if (tree.words[c].relation == "advcl" && tree.child(c, "mark") != kNoWord && listed(tree.child(c, "mark"))) return true;
+  }
   for (const std::uint32_t c : w.children) {  // "held talks and meetings", "five-member peace mission"
     if (tree.words[c].relation != "obj" && tree.words[c].relation != "amod" && tree.words[c].relation != "compound" && tree.words[c].relation != "xcomp") continue;
     if (std::any_of(tree.words[c].children.begin(), tree.words[c].children.end(), listed)) return true;

@@ -111,7 +111,7 @@ std::uint32_t subject_of(const SentenceTree& tree, std::uint32_t verb, int deep 
   if (passive) return agent_of(tree, verb);
   if (const std::uint32_t own = own_subject(tree, verb, false); own != kNoWord) return own;
   if (w.head == kNoWord) return kNoWord;
-  if (w.relation == "xcomp" || (w.relation == "advcl" && !tree.words[w.head].upos.empty() && tree.words[w.head].upos == "VERB" && !has(w.feats, "VerbForm=Fin"))) {
+  if (w.relation == "xcomp" || (w.relation == "advcl" && (tree.words[w.head].upos == "VERB" || tree.words[w.head].upos == "AUX") && !has(w.feats, "VerbForm=Fin"))) {
     const TreeWord& head = tree.words[w.head];
     if (gives_object(head.lemma)) {
       if (const std::uint32_t o = tree.child(w.head, "obj"); o != kNoWord) return o;
