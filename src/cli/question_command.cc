@@ -47,7 +47,7 @@ int show(const ShowOptions& options) {
     dossier = assemble(analyse_inputs(options.reports, resources, options.run, progress), resources, options.run, progress);
     console.finish();
   }
-  const Result<Decision> decision = decide(*pending, {dossier.analyses, dossier.origins, dossier.bounds}, load_knowledge());
+  const Result<Decision> decision = decide(*pending, {dossier.analyses, dossier.stories, dossier.origins, dossier.bounds}, load_knowledge());
   if (!decision) {
     console.fail(describe(decision.error()));
     return status_of(decision.error());

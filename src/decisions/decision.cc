@@ -63,7 +63,7 @@ std::vector<FactRef> rule_as_told(const ReportedFacts& reported, const Matter& m
   for (std::uint32_t r = 0; r < reported.analyses.size(); ++r) {
     const Date published = day_of_report(reported.analyses[r], reported.bounds, r);
     if (published.year != 0 && day < published) continue;
-    const MatterReader reader(reported.analyses[r], matter);
+    const MatterReader reader(reported.analyses[r], matter, false);
     for (const FactMention& m : reported.analyses[r].facts) {
       if (m.relation == "decision_rule" && (reader.names_body(m.subject.span) || reader.names_body(m.object.span))) out.push_back(ref_of(reported.analyses[r], r, m));
     }
@@ -84,7 +84,7 @@ Result<Decision> decide(const PendingQuestion& pending, const ReportedFacts& rep
   d.id = make_id("d", hash_fields({d.question.name, d.chamber.body.id, d.chamber.rule.id, d.question.candidate}));
 
   const Matter matter = matter_of(d.question, d.chamber, knowledge);
-  const auto positions_on = [&](const Date& day) { return find_positions(reported.analyses, reported.origins, reported.bounds, matter, d.chamber.seats, day, knowledge); };
+  const auto positions_on = [&](const Date& day) { return find_positions(reported.analyses, reported.stories, reported.origins, reported.bounds, matter, d.chamber.seats, day, knowledge); };
   d.positions = positions_on(d.day);
   for (std::uint32_t r = 0; r < reported.analyses.size(); ++r) {
     const Date day = day_of_report(reported.analyses[r], reported.bounds, r);

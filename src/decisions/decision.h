@@ -58,6 +58,7 @@ struct PendingQuestion {
 // What the reports give; may be empty.
 struct ReportedFacts {
   std::span<const Analysis> analyses;
+  const Stories& stories;
   const Origins& origins;
   std::span<const DateBound> bounds;
 };

@@ -63,7 +63,7 @@ Matter matter_of(const Question& question, const Chamber& chamber, const Knowled
   return out;
 }
 
-MatterReader::MatterReader(const Analysis& analysis, const Matter& matter) : analysis_(analysis), matter_(matter) {
+MatterReader::MatterReader(const Analysis& analysis, const Matter& matter, bool in_affair) : analysis_(analysis), matter_(matter), in_affair_(in_affair) {
   for (std::size_t s = 0; s < analysis.sentences.size() && opening_.size() < kOpening; ++s) opening_.push_back(analysis.sentences[s].span);
 }
 
@@ -106,7 +106,13 @@ MatterReader::Named MatterReader::named_in_opening() const {
     out.body |= one.body;
     out.matter |= one.matter;
   }
+  if (in_affair_ && out.candidate) out.body = out.matter = true;
   return out;
+}
+
+bool MatterReader::opens_with_matter() const {
+  const Named opening = named_in_opening();
+  return matter_.candidate.empty() ? opening.matter : opening.candidate && opening.body && opening.matter;
 }
 
 // "it", "the draft": nothing that says what it is.

@@ -23,7 +23,11 @@ struct Matter {
 
 class MatterReader {
  public:
-  MatterReader(const Analysis& analysis, const Matter& matter);
+  // `in_affair`: reports of the same thread open with the matter; what this one leaves unsaid about the body is then known.
+  MatterReader(const Analysis& analysis, const Matter& matter, bool in_affair);
+
+  // The report opens with the matter: the candidate and the body, or what the matter is called.
+  [[nodiscard]] bool opens_with_matter() const;
 
   // An approval, refusal or support: what it is of must be the matter. Where the sentence does not say what ("both protocols"), the
   // sentence before it and the opening of the report do.
@@ -39,6 +43,7 @@ class MatterReader {
  private:
   const Analysis& analysis_;
   const Matter& matter_;
+  const bool in_affair_;
   std::vector<Span> opening_;  // title and the first sentences
 
   struct Named {

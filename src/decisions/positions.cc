@@ -42,13 +42,14 @@ std::optional<Reading> read(std::string_view relation, ActorRank rank) {
 
 class Finder {
  public:
-  Finder(std::span<const Analysis> analyses, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge)
-      : analyses_(analyses), origins_(origins), bounds_(bounds), matter_(matter), seats_(seats), today_(today), knowledge_(knowledge), chambers_(load_chambers()), out_(seats.size()) {}
+  Finder(std::span<const Analysis> analyses, const Stories& stories, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge)
+      : analyses_(analyses), stories_(stories), origins_(origins), bounds_(bounds), matter_(matter), seats_(seats), today_(today), knowledge_(knowledge), chambers_(load_chambers()), out_(seats.size()) {}
 
   std::vector<Position> run() {
+    const std::vector<bool> in_affair = reports_of_affair();
     for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
       const Date day = day_of_report(analyses_[r], bounds_, r);
-      const MatterReader reader(analyses_[r], matter_);
+      const MatterReader reader(analyses_[r], matter_, in_affair[r]);
       for (const FactMention& m : analyses_[r].facts) read_mention(r, day, reader, m);
     }
     for (Position& p : out_) settle(p);
@@ -57,6 +58,7 @@ class Finder {
 
  private:
   std::span<const Analysis> analyses_;
+  const Stories& stories_;
   const Origins& origins_;
   std::span<const DateBound> bounds_;
   const Matter& matter_;
@@ -65,6 +67,21 @@ class Finder {
   const Knowledge& knowledge_;
   const std::vector<ChamberName> chambers_;
   std::vector<Position> out_;
+
+  // Reports of a thread in which some report opens with the matter.
+  [[nodiscard]] std::vector<bool> reports_of_affair() const {
+    std::vector<bool> out(analyses_.size());
+    for (const Thread& thread : stories_.threads) {
+      bool found = false;
+      for (const std::uint32_t s : thread.stories) {
+        for (const std::uint32_t r : stories_.stories[s].reports) found = found || MatterReader(analyses_[r], matter_, false).opens_with_matter();
+      }
+      for (const std::uint32_t s : thread.stories) {
+        for (const std::uint32_t r : stories_.stories[s].reports) out[r] = found;
+      }
+    }
+    return out;
+  }
 
   // The seat that a participant belongs to; -1 = none.
   [[nodiscard]] int seat_of(const Analysis& a, const Participant& who) const {
@@ -181,8 +198,8 @@ Date day_of_report(const Analysis& analysis, std::span<const DateBound> bounds, 
   return published.year != 0 || report >= bounds.size() ? published : bounds[report].not_before;
 }
 
-std::vector<Position> find_positions(std::span<const Analysis> analyses, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge) {
-  return Finder(analyses, origins, bounds, matter, seats, today, knowledge).run();
+std::vector<Position> find_positions(std::span<const Analysis> analyses, const Stories& stories, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge) {
+  return Finder(analyses, stories, origins, bounds, matter, seats, today, knowledge).run();
 }
 
 }  // namespace attache

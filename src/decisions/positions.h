@@ -40,7 +40,7 @@ struct Position {
 
 // One a seat, as things stood on `today`: what was done until then counts, told by later reports too where they name the day of the act;
 // what was said counts by the day of its report (of one without a date: the day it cannot be before).
-[[nodiscard]] std::vector<Position> find_positions(std::span<const Analysis> analyses, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge);
+[[nodiscard]] std::vector<Position> find_positions(std::span<const Analysis> analyses, const Stories& stories, const Origins& origins, std::span<const DateBound> bounds, const Matter& matter, const std::vector<Seat>& seats, const Date& today, const Knowledge& knowledge);
 
 // The day of a report: of its publication, else the earliest it can be from; year 0 = not known.
 [[nodiscard]] Date day_of_report(const Analysis& analysis, std::span<const DateBound> bounds, std::uint32_t report);

@@ -182,7 +182,7 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   if (!options.questions.empty()) stage("decisions");
   for (PendingQuestion pending : options.questions) {
     pending.days = options.question_days;
-    Result<Decision> decision = decide(pending, {dossier.analyses, dossier.origins, dossier.bounds}, resources.knowledge);
+    Result<Decision> decision = decide(pending, {dossier.analyses, dossier.stories, dossier.origins, dossier.bounds}, resources.knowledge);
     if (decision) dossier.decisions.push_back(std::move(*decision));
     else dossier.refused.push_back(decision.error());
   }
