@@ -1,4 +1,4 @@
-"""Facts of a hand-made table (facts/seeds.json) against those of the dossier.
+"""Facts and positions of a hand-made table (facts/seeds.json) against those of the dossier.
 
 The table has names of its own for relations, for whoever is only described and for what is supported or asked: RELATIONS translates our
 relations; a fact of ours takes the table's names for its sides where one of the table has the same relation, cites the same passage, and shares
@@ -7,8 +7,9 @@ words with both sides. Everything else keeps its own names and counts against pr
 import json
 import os
 import re
+import tempfile
 
-from .program import analyse_records, dossier, read_lines, score
+from .program import analyse_records, attache, dossier, read_lines, score
 
 SEEDS = "seeds.json"
 OWN = "relations.jsonl"
@@ -136,6 +137,41 @@ def measure_own(path):
     return {"facts": gold, "recall": hit / gold, "precision": hit / told if told else 0.0, "told_where_nothing_is": hostile}
 
 
+# a question of the table as a question file; those that no body of ours decides are left out
+QUESTIONS = {"D1": {"body": "nato", "rule": "accession", "wordings": []}, "D2": {"body": "un-security-council", "rule": "substance", "wordings": ["recognition"]}}
+STANCES = {"asked": "asked_unknown", "not_yet": "unknown", "conditions": "opposes"}
+
+
+def question_file(path, name, candidate, body, rule, as_of, wordings, **more):
+    with open(path, "w", encoding="utf-8") as f:
+        f.write('schema = "attache-question/1"\nname = %s\nbody = "%s"\nrule = "%s"\ncandidate = %s\n' % (json.dumps(name), body, rule, json.dumps(candidate)))
+        f.write("as_of = %s\n" % as_of if as_of else "")
+        f.write("".join("%s = %s\n" % pair for pair in more.items()))
+        f.write("wordings = %s\n" % json.dumps(wordings))
+
+
+def decision(question, reports, *options):
+    return json.loads(attache("question", "show", question, "--reports", *reports, "--json", "--quiet", *options))
+
+
+def predict_positions(gold, seeds_folder, report_doc, offsets):
+    positions = []
+    with tempfile.TemporaryDirectory() as work:
+        path = os.path.join(work, "question.toml")
+        for d in gold["decisions"]:
+            if d["id"] not in QUESTIONS:
+                continue
+            q = QUESTIONS[d["id"]]
+            question_file(path, d["question"], d["question"].split(" joins ")[0], q["body"], q["rule"], d["as_of"], q["wordings"])
+            out = decision(path, [os.path.join(seeds_folder, x["file"]) for x in gold["documents"]])
+            for m in out["members"]:
+                evidence = [{"doc": report_doc[c["report"]], "start": offsets[c["report"]][c["start"]], "end": offsets[c["report"]][c["end"]]} for h in m["history"] if h["stance"] == m["stance"] for c in h["citations"]]
+                positions.append({"decision": d["id"], "member": m["member"], "stance": STANCES.get(m["stance"], m["stance"]), "evidence": evidence})
+    # members of a body that the table does not list hold no position in it
+    listed = {(d["id"], p["member"]) for d in gold["decisions"] for p in d["positions"]}
+    return [p for p in positions if p["stance"] != "unknown" or (p["decision"], p["member"]) in listed]
+
+
 def measure(folder, scorer):
     own = os.path.join(folder, OWN)
     if os.path.exists(own):
@@ -156,7 +192,7 @@ def measure(folder, scorer):
         # our text may begin later than the file's: a byte order mark, blank lines
         shift = text.encode("utf-8").find(report["text"].encode("utf-8")[:200])
         offsets[report["id"]] = [b + max(shift, 0) for b in byte_offsets(report["text"])]
-    prediction = {"facts": predict(gold, out, report_doc, offsets), "positions": []}
+    prediction = {"facts": predict(gold, out, report_doc, offsets), "positions": predict_positions(gold, seeds_folder, report_doc, offsets)}
     result = score(scorer, ["seeds", os.path.join(folder, SEEDS), None], prediction)
     found = {(p["subject"], p["relation"], p["object"]): p for p in prediction["facts"]}
     result["missing"] = [g["id"] for g in gold["facts"] if not g.get("optional") and (g["subject"], g["relation"], g["object"]) not in found]

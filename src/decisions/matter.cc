@@ -163,6 +163,8 @@ bool MatterReader::is_object(const FactMention& m) const {
   if (!told) return false;
   if (vague && !object.matter && !object.body && !around.matter && !before.matter && !opening.matter) return false;
   if (vague && object.candidate && !object.matter && !around.matter && goes_on(m.object.span)) return false;  // "supports Chad in the talks on fish"
+  // "supports Chad": in what?
+  if (object.candidate && !object.matter && !object.body && !around.matter && !around.body && !before.matter && !before.body) return false;
   if (object.candidate || around.candidate || before.candidate) return true;
   return !around.other_candidate && !before.other_candidate && opening.candidate;
 }

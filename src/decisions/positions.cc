@@ -28,7 +28,9 @@ std::optional<Reading> read(std::string_view relation, ActorRank rank) {
     if (binds || speaks) return Reading{Stance::not_yet, Strength::none};
   } else if (relation == "voted_for") {
     if (binds) return Reading{Stance::supports, Strength::acted};
-  } else if (relation == "voted_against" || relation == "blocked" || relation == "vetoed") {
+  } else if (relation == "voted_against") {  // of lawmakers some, unless the house as a whole is meant, which nobody can tell
+    if (speaks) return Reading{Stance::opposes, Strength::acted};
+  } else if (relation == "blocked" || relation == "vetoed") {
     if (binds || speaks) return Reading{Stance::opposes, Strength::acted};
   } else if (is_one_of(relation, {"supports", "in_favour_of", "has_no_objection_to", "dropped_objection_to", "proposed", "called_for"})) {
     if (speaks) return Reading{Stance::supports, Strength::said};
@@ -52,6 +54,7 @@ class Finder {
       const MatterReader reader(analyses_[r], matter_, in_affair[r]);
       for (const FactMention& m : analyses_[r].facts) read_mention(r, day, reader, m);
     }
+    for (std::uint32_t r = 0; r < analyses_.size(); ++r) read_rest(r, MatterReader(analyses_[r], matter_, in_affair[r]));
     for (Position& p : out_) settle(p);
     return std::move(out_);
   }
@@ -100,29 +103,59 @@ class Finder {
   void read_mention(std::uint32_t report, const Date& day, const MatterReader& reader, const FactMention& m) {
     const Analysis& a = analyses_[report];
     if (m.relation == "does_not_recognise") {
-      if (!matter_.candidate.empty() && reader.is_candidate(m.object)) add(report, day, m, m.subject, {Stance::obstacle_implied, Strength::implied});
+      if (!matter_.candidate.empty() && reader.is_candidate(m.object)) add_indirect(report, day, m, m.subject, {Stance::obstacle_implied, Strength::implied});
       return;
     }
     if (m.relation == "asked") {
-      if (!m.object.span.empty() && (matter_.candidate.empty() || reader.is_candidate(m.subject) || names_candidate(reader, m)) && reader.in_sentence(m.sentence)) add(report, day, m, m.object, {Stance::asked, Strength::none});
+      if (!m.object.span.empty() && (matter_.candidate.empty() || reader.is_candidate(m.subject) || acts_for_candidate(m)) && reader.in_sentence(m.sentence)) add_indirect(report, day, m, m.object, {Stance::asked, Strength::none});
       return;
     }
     const int seat = seat_of(a, m.subject);
     if (seat < 0) return;
     const ActorRank rank = seats_[static_cast<std::size_t>(seat)].is_state ? rank_of(a, m.subject, chambers_, knowledge_) : ActorRank::member;
     const std::optional<Reading> reading = read(m.relation, rank);
-    if (reading && reader.is_object(m)) add(report, day, m, m.subject, *reading);
+    if (reading && reader.is_object(m)) add(report, day, m, seat, *reading);
+  }
+
+  // "The remaining 13 members voted in favour": all others, where the report names each of those who did not.
+  void read_rest(std::uint32_t report, const MatterReader& reader) {
+    const Analysis& a = analyses_[report];
+    std::vector<bool> apart(seats_.size());
+    for (const FactMention& m : a.facts) {
+      const int seat = is_one_of(m.relation, {"vetoed", "voted_against", "abstained_on", "blocked"}) ? seat_of(a, m.subject) : -1;
+      if (seat >= 0) apart[static_cast<std::size_t>(seat)] = true;
+    }
+    const auto others = static_cast<double>(std::count(apart.begin(), apart.end(), false));
+    for (const Quantity& q : a.quantities) {
+      if (q.value != others || q.value == static_cast<double>(seats_.size()) || !q.hedge.empty()) continue;
+      const Span sentence = a.sentences[q.sentence].span;
+      const std::string words = " " + fold_words(slice(a.report.text, sentence)) + " ";
+      const bool rest = words.find(" remaining ") != std::string::npos || words.find(" other ") != std::string::npos;
+      if (!rest || (words.find(" voted in favour ") == std::string::npos && words.find(" voted in favor ") == std::string::npos && words.find(" voted for ") == std::string::npos)) continue;
+      FactMention m;
+      m.relation = "voted_for";
+      m.sentence = q.sentence;
+      m.subject.span = q.span;
+      m.anchor = q.span;
+      if (!reader.is_object(m)) continue;
+      for (std::size_t s = 0; s < seats_.size(); ++s) {
+        if (!apart[s]) add(report, day_of_report(a, bounds_, report), m, static_cast<int>(s), {Stance::supports, Strength::acted});
+      }
+    }
   }
 
   // Who asks acts for the candidate: "Chad's president".
-  [[nodiscard]] bool names_candidate(const MatterReader&, const FactMention& m) const { return !matter_.candidate_country.empty() && m.subject.country == matter_.candidate_country && !m.subject.country_inferred; }
+  [[nodiscard]] bool acts_for_candidate(const FactMention& m) const { return !matter_.candidate_country.empty() && m.subject.country == matter_.candidate_country && !m.subject.country_inferred; }
 
-  void add(std::uint32_t report, const Date& published, const FactMention& m, const Participant& who, Reading reading) {
+  void add_indirect(std::uint32_t report, const Date& published, const FactMention& m, const Participant& who, Reading reading) {
     const Analysis& a = analyses_[report];
     const int seat = seat_of(a, who);
-    if (seat < 0) return;
-    const bool indirect = reading.stance == Stance::obstacle_implied || reading.stance == Stance::asked;
-    if (indirect && seats_[static_cast<std::size_t>(seat)].is_state && rank_of(a, who, chambers_, knowledge_) == ActorRank::nobody) return;
+    if (seat < 0 || (seats_[static_cast<std::size_t>(seat)].is_state && rank_of(a, who, chambers_, knowledge_) == ActorRank::nobody)) return;
+    add(report, published, m, seat, reading);
+  }
+
+  void add(std::uint32_t report, const Date& published, const FactMention& m, int seat, Reading reading) {
+    const Analysis& a = analyses_[report];
     Date day = with_nearest_year(m.begin, published);
     const bool told = day.full() && reading.strength == Strength::acted;
     if (!told) day = published;

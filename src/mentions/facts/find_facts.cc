@@ -11,6 +11,7 @@
 #include "mentions/clause.h"
 #include "mentions/events/status.h"
 #include "mentions/facts/assertion.h"
+#include "mentions/facts/camps.h"
 #include "mentions/facts/dated_lists.h"
 #include "mentions/facts/mended_tree.h"
 
@@ -50,6 +51,7 @@ class Finder {
       name_declared(before);
     }
     read_offices();
+    for (FactMention& m : read_camps(report_, language_, coder_)) out_.push_back(std::move(m));
     for (FactMention& m : read_dated_lists(report_, language_, coder_, groups_)) out_.push_back(std::move(m));
     return std::move(out_);
   }
@@ -330,7 +332,14 @@ class Finder {
     relation = told_by(*relation, assertion);
     if (!relation) return;
     const bool counts = p.value == "num";
-    const std::vector<std::uint32_t> subjects = heads(p.subject, word, counts), objects = heads(p.object, word, false);
+    const std::vector<std::uint32_t> subjects = heads(p.subject, word, counts);
+    std::vector<std::uint32_t> objects = heads(p.object, word, false);
+    if (objects.empty() && relation->stand && !p.object_needed && !p.noun && !p.preposition) {  // "supports raising the tax": what it is about is said, if not by a noun
+      for (const std::string_view clause : {"obj", "xcomp", "ccomp"}) {
+        const std::uint32_t c = tree_.child(word, clause);
+        if (c != kNoWord && objects.empty() && std::find(p.companions.begin(), p.companions.end(), tree_.words[c].lemma) == p.companions.end()) objects.push_back(c);
+      }
+    }
     const bool object_needed = relation->object_needed || p.object_needed;
     if (!object_needed && p.value == "date" && std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return tree_.words[s].upos == "NUM" || is_group_of_states(tree_.words[s]); })) groups_.push_back({relation->id, tree_.sentence});
     if (subjects.empty() || (relation->object != SideKind::none && objects.empty() && object_needed)) return;
