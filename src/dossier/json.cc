@@ -32,7 +32,9 @@ class Writer {
     member("format", "attache-dossier/1");
     member("title", {{"words", d_.title.words}, {"report", d_.analyses.empty() ? "" : id(d_.title.report)}});
     // which parts of the format this dossier holds; the others are empty because nobody looked, not because nothing is there
-    member("produced", Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements", "events", "facts", "decisions"}));
+    Json produced = Json::array({"reports", "families", "origins", "stories", "threads", "actors", "statements", "events", "facts"});
+    if (!d_.decisions.empty()) produced.push_back("decisions");
+    member("produced", produced);
     member("counts", {{"stored", d_.analyses.size()}, {"duplicates", d_.duplicates.size()}, {"refused", d_.refused.size()}});
     list("reports", d_.analyses.size(), [&](std::size_t i) { return report(d_.order[i]); });
     list("families", d_.lineage.families.size(), [&](std::size_t i) { return family(i); });

@@ -389,12 +389,23 @@ class Finder {
   // `each`: those coordinated count one by one, though any words will do ("30 soldiers and 2 guards were killed").
   [[nodiscard]] std::vector<std::uint32_t> heads(const TreePath& path, std::uint32_t word, bool each_one) const {
     std::vector<std::uint32_t> out;
-    for (const std::uint32_t w : follow(tree_, word, path)) {
+    for (const std::uint32_t found : follow(tree_, word, path)) {
+      const std::uint32_t w = who_they_are(found);
       for (const std::uint32_t each : path.any_words && !each_one ? std::vector<std::uint32_t>{w} : with_coordinated(tree_, w)) {
         if (out.size() < kMostSides && std::find(out.begin(), out.end(), each) == out.end()) out.push_back(each);
       }
     }
     return out;
+  }
+
+  // "A, B and C have said that they support it": the list, where the pronoun is the subject of what they say.
+  [[nodiscard]] std::uint32_t who_they_are(std::uint32_t word) const {
+    const TreeWord& w = tree_.words[word];
+    if (w.upos != "PRON" || w.lemma != "they" || w.relation != "nsubj" || w.head == kNoWord) return word;
+    const TreeWord& verb = tree_.words[w.head];
+    if (verb.relation != "ccomp" || verb.head == kNoWord) return word;
+    const std::uint32_t speakers = tree_.child(verb.head, "nsubj");
+    return speakers != kNoWord && with_coordinated(tree_, speakers).size() > 1 ? speakers : word;
   }
 
   // The only place that the sentence names, outside of who is counted.
