@@ -1,4 +1,6 @@
 // attache bodies, power, question, answers and attitude, as their users call them.
+#include <fstream>
+
 #include <nlohmann/json.hpp>
 
 #include "support/program.h"
@@ -89,8 +91,53 @@ TEST_F(CliTest, AQuestionIsWrittenAndShown) {
   const Outcome o = attache("question show q.toml");
   EXPECT_EQ(o.status, 0) << o.err;
   EXPECT_TRUE(holds(o.out, "Sant Oriel: Accession of a new member\nNorth Atlantic Council, 17 March 2022: ")) << o.out;
-  EXPECT_TRUE(holds(o.out, "30 members: 0 yes, 0 no, 0 abstain, 30 not known\n")) << o.out;
-  EXPECT_TRUE(holds(o.out, "Each of those not heard can block it alone.\n  None of them may refuse.\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "30 members: 0 yes, 0 no, 0 abstain, 30 open\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "Each open member can block it alone.\n  None of them may refuse.\n")) << o.out;
+}
+
+TEST_F(CliTest, PositionsAreReadFromReportsAsOfADay) {
+  const std::string affair = "'" ATTACHE_SOURCE_DIR "/tests/affairs/ratification/";
+  const Outcome o = attache("question show " + affair + "sweden.toml' --reports " + affair + "reports' --as-of 2023-03-30 --since 2022-09-01");
+  EXPECT_EQ(o.status, 0) << o.err;
+  EXPECT_TRUE(holds(o.out, "30 members: 28 yes, 0 no, 0 abstain, 2 open\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "  Open: Hungary, Turkey\n")) << o.out;
+  EXPECT_TRUE(holds(o.out, "  Slovakia: not heard before, now supports\n") || holds(o.out, "  Slovakia: supports before, now supports\n")) << o.out;
+  const Json finland = Json::parse(attache("question show " + affair + "finland.toml' --reports " + affair + "reports' --as-of 2023-03-30 --json").out);
+  EXPECT_EQ(finland["verdict"], "passes");
+  for (const Json& member : finland["members"]) {
+    EXPECT_EQ(member["vote"], "yes") << member["member"];
+    for (const Json& entry : member["history"]) EXPECT_FALSE(entry["citations"].empty());
+  }
+  EXPECT_EQ(attache("question show " + affair + "sweden.toml' --reports none").status, 1);
+  EXPECT_EQ(attache("dossier " + affair + "reports' --question none.toml --json d.json").status, 2);
+}
+
+TEST_F(CliTest, NoTrapOfTheRatificationIsAnApproval) {
+  const std::string affair = ATTACHE_SOURCE_DIR "/tests/affairs/ratification/";
+  std::ifstream file(affair + "traps.tsv");
+  std::vector<std::pair<std::string, std::string>> traps;
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
+    if (first != std::string::npos && second != std::string::npos && !line.starts_with("file\t")) traps.emplace_back(line.substr(first + 1, second - first - 1), line.substr(second + 1));
+  }
+  EXPECT_EQ(traps.size(), 80u);
+  for (const std::string applicant : {"finland", "sweden"}) {
+    const Json d = Json::parse(attache("question show '" + affair + applicant + ".toml' --reports '" + affair + "reports' --json").out);
+    std::size_t cited = 0;
+    for (const Json& member : d["members"]) {
+      for (const Json& entry : member["history"]) {
+        for (const Json& c : entry["citations"]) {
+          ++cited;
+          const std::string exact = c["exact"];
+          for (const auto& [sentence, why] : traps) {
+            const bool for_other = applicant == "finland" && why.starts_with("ratification for Finland only");
+            EXPECT_FALSE(entry["strength"] == "acted" && exact == sentence && !for_other) << applicant << ", " << member["member"] << ": " << sentence << " (" << why << ")";
+          }
+        }
+      }
+    }
+    EXPECT_GT(cited, 60u);
+  }
 }
 
 TEST_F(CliTest, VotesCountFromTheirDay) {

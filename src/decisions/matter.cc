@@ -156,7 +156,7 @@ bool MatterReader::is_object(const FactMention& m) const {
   if (object.other_body && !object.body) return false;  // joining something else
   if (object.other_state && !object.candidate) return false;
   const bool vague = m.object.span.empty() || only_names_or_texts(m.object.span);
-  if (!object.matter && !object.body && !vague) return false;
+  if (!object.matter && !vague && !(object.body && object.candidate)) return false;  // "supports a larger budget of the alliance"
   const Named around = named_in(sentence, m.subject), opening = named_in_opening();
   const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
   const bool told = object.body || around.body || before.body || opening.body || (opening.candidate && holds_wording());

@@ -72,7 +72,7 @@ struct Table {
 const Table kTables[] = {{"countries.tsv", 8, 0, 190}, {"regions.tsv", 5, 0, 50},    {"cities.tsv", 4, 0, 300, {1}},
                          {"organisations.tsv", 7, 0, 300}, {"offices.tsv", 5, 0, 100}, {"agencies.tsv", 6, 0, 50},
                          {"outlets.tsv", 5, 0, 300},   {"given_names.tsv", 3, 0, 1000}, {"cues.tsv", 5, 0, 100},
-                         {"office_holders.tsv", 8, 0, 1000, {3, 4, 5}}, {"memberships.tsv", 5, 0, 400, {1, 2}}, {"bare_nouns.tsv", 2, 0, 100}, {"attitude_words.tsv", 6, 0, 3000, {1}}, {"same_words.tsv", 2, 0, 1500}};
+                         {"office_holders.tsv", 8, 0, 1000, {3, 4, 5}}, {"memberships.tsv", 5, 0, 400, {1, 2}}, {"bare_nouns.tsv", 2, 0, 100}, {"attitude_words.tsv", 6, 0, 3000, {1}}, {"same_words.tsv", 2, 0, 1500}, {"relations.tsv", 9, 0, 60}, {"chambers.tsv", 4, 0, 30}};
 
 class OwnTable : public ::testing::TestWithParam<Table> {};
 
