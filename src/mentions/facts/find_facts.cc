@@ -358,7 +358,7 @@ class Finder {
       bool any = false;
       for (const std::uint32_t o : objects) {
         std::optional<Participant> object = side(relation->object, o, p.object.any_words, subjects);
-        const bool no_cause = !object && relation->stand;
+        const bool no_cause = !object && relation->stand && !says_none(o);
         if (no_cause) {  // "backs it", "supports the list": what it means is for whoever knows the matter
           object = Participant{};
           object->span = all_words(o, subjects);
@@ -379,6 +379,7 @@ class Finder {
       }
       if (!any && (relation->object == SideKind::none || !object_needed)) {
         if (counts && relation->object == SideKind::land) m.object = only_land(s);
+        if (relation->stand && !objects.empty()) continue;  // it is said what it is about, but not so that it could be told
         m.stand_only = relation->stand;
         add(std::move(m), p);
       }
@@ -396,6 +397,12 @@ class Finder {
       }
     }
     return out;
+  }
+
+  // "supports neither side"
+  [[nodiscard]] bool says_none(std::uint32_t word) const {
+    const auto none = [&](std::uint32_t c) { return tree_.words[c].relation == "det" && is_one_of(tree_.words[c].lemma, {"no", "neither", "any", "either", "which", "what"}); };
+    return is_one_of(tree_.words[word].lemma, {"nobody", "nothing", "none", "neither", "who", "what"}) || std::any_of(tree_.words[word].children.begin(), tree_.words[word].children.end(), none);
   }
 
   // "A, B and C have said that they support it": the list, where the pronoun is the subject of what they say.
