@@ -15,7 +15,9 @@ Analysis analyse_report(Report report, const Resources& resources) {
   Analysis analysis;
   Language language = analyse_language(report, resources.lexicon, resources.knowledge, resources.reader);
   if (is_english(report)) analysis.statements = find_statements(report, language, {resources.lexicon, resources.cues, resources.attribution}, resources.knowledge);
-  if (is_english(report)) analysis.events = find_events(report, language, analysis.statements, {resources.lexicon, resources.triggers, resources.actor_tables, resources.events, resources.reader}, resources.knowledge);
+  ReadSentences read;  // a sentence is parsed once, whichever stage asks first
+  if (is_english(report)) analysis.events = find_events(report, language, analysis.statements, {resources.lexicon, resources.triggers, resources.actor_tables, resources.events, resources.reader, &read}, resources.knowledge);
+  language.names.read.merge(read);
   if (is_english(report)) analysis.facts = find_facts(report, language, analysis.statements, {resources.lexicon, resources.facts, resources.actor_tables, resources.reader}, resources.knowledge);
   analysis.main_event = find_main_event(report, language, resources.lexicon, resources.reader);
   for (const Sentence& s : language.segmentation.sentences) analysis.sentences.push_back({s.span, s.block, s.title});

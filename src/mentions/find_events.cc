@@ -47,7 +47,7 @@ class Finder {
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       if (sentences[s].title || !named[s] || sentences[s].size() > kMostTokens ) continue;
       if (act_probability(reader_.model.gate, gate_features(language_, clauses_, sentences[s], reader_.lexicon, reader_.triggers)) < reader_.model.least_sentence) continue;
-      const EventSentence es = read_event_sentence(report_.text, language_, clauses_, s, reader_.syntax, reader_.lexicon, reader_.triggers);
+      const EventSentence es = read_event_sentence(report_.text, language_, clauses_, s, reader_.syntax, reader_.lexicon, reader_.triggers, reader_.keep);
       if (es.tree.words.size() > 2 * kMostTokens) continue;  // one token may hold many words: "attack-attack-attack"
       for (const CodedAct& act : code_acts(reader_.model, es)) {
         EventMention m = mention(es, act, s);

@@ -27,6 +27,7 @@ struct EventReader {
   const ActorTables& actors;
   const EventModel& model;
   const SyntaxReader& syntax;
+  ReadSentences* keep = nullptr;  // sentences read here, for the stages that follow; may be null
 };
 
 // In text order. What a statement tells as a refusal to comment ("declined to comment", "a request for comment") is no event.

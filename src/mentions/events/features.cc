@@ -50,9 +50,9 @@ void lexicon_features(const FeatureHasher& add, const std::vector<const Trigger*
 
 }  // namespace
 
-EventSentence read_event_sentence(std::string_view text, const Language& language, const Clauses& clauses, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon, const TriggerLexicon& triggers) {
+EventSentence read_event_sentence(std::string_view text, const Language& language, const Clauses& clauses, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon, const TriggerLexicon& triggers, ReadSentences* keep) {
   EventSentence s;
-  s.tree = read_tree(text, language, sentence, reader, lexicon);
+  s.tree = read_tree(text, language, sentence, reader, lexicon, keep);
   s.kinds = word_kinds(language, clauses, s.tree, triggers.bare_nouns);
   for (std::uint32_t w = 0; w < s.tree.words.size(); ++w) {
     s.tree.words[w].time = s.kinds[w] == WordKind::time;

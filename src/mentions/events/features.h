@@ -15,7 +15,7 @@ struct EventSentence {
   std::vector<std::vector<const Trigger*>> triggers;   // of each word
 };
 
-[[nodiscard]] EventSentence read_event_sentence(std::string_view text, const Language& language, const Clauses& clauses, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon, const TriggerLexicon& triggers);
+[[nodiscard]] EventSentence read_event_sentence(std::string_view text, const Language& language, const Clauses& clauses, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon, const TriggerLexicon& triggers, ReadSentences* keep = nullptr);
 
 // Words that can carry an act: verbs, common nouns, adjectives ("ready to talk").
 [[nodiscard]] bool can_carry(const TreeWord& word);

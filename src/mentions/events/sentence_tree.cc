@@ -29,13 +29,14 @@ bool SentenceTree::under(std::uint32_t word, std::uint32_t ancestor) const {
   return false;
 }
 
-SentenceTree read_tree(std::string_view text, const Language& language, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon) {
+SentenceTree read_tree(std::string_view text, const Language& language, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon, ReadSentences* keep) {
   SentenceTree tree;
   tree.sentence = sentence;
   const std::vector<Word> words = syntactic_words(text, language.segmentation, language.segmentation.sentences[sentence], lexicon);
   std::vector<std::string_view> forms;
   for (const Word& w : words) forms.push_back(slice(text, w.span));
   const std::vector<WordSyntax> syntax = syntax_of(language.names.read, language.segmentation.sentences[sentence], forms, reader);
+  if (keep) keep->emplace(language.segmentation.sentences[sentence].first, syntax);
   const SyntaxLabels& labels = reader.labels();
   tree.words.resize(words.size());
   for (std::uint32_t i = 0; i < words.size(); ++i) {

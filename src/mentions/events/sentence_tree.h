@@ -33,7 +33,8 @@ struct SentenceTree {
   [[nodiscard]] bool under(std::uint32_t word, std::uint32_t ancestor) const;              // itself included
 };
 
-[[nodiscard]] SentenceTree read_tree(std::string_view text, const Language& language, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon);
+// `keep`: where what the model says of the sentence is put for stages that read it again; may be null.
+[[nodiscard]] SentenceTree read_tree(std::string_view text, const Language& language, std::uint32_t sentence, const SyntaxReader& reader, const Lexicon& lexicon, ReadSentences* keep = nullptr);
 
 // The noun phrase around its head: what depends on it, without times, relative clauses, appositions, coordinated phrases and the
 // preposition before it, and without what hangs on the words `apart`. Bytes of the text.

@@ -75,11 +75,20 @@ class Finder {
     for (std::uint32_t t = s.first; t < s.last; ++t) {
       const std::string word = clauses_.lower(t);
       const auto known = [&](std::string_view lemma) { return !lemma.empty() && reader_.patterns.by_anchor.contains(std::string(lemma)); };
+      if (reader_.patterns.by_preposition.contains(word) && behind_be(s, t)) return true;
       if (known(word) || known(verb_lemma_of(reader_.lexicon, word))) return true;
       if (word.ends_with('s') && known(word.substr(0, word.size() - 1))) return true;
       if (word.ends_with("ies") && known(word.substr(0, word.size() - 3) + "y")) return true;
       if (word.ends_with("ed") && (known(word.substr(0, word.size() - 1)) || known(word.substr(0, word.size() - 2)))) return true;
       if (word.ends_with("ing") && (known(word.substr(0, word.size() - 3)) || known(word.substr(0, word.size() - 3) + "e"))) return true;
+    }
+    return false;
+  }
+
+  // "is against", "were firmly for": a form of "be" at most two words before.
+  [[nodiscard]] bool behind_be(const Sentence& s, std::uint32_t token) const {
+    for (std::uint32_t t = token; t > s.first && t + 3 > token; --t) {
+      if (is_one_of(clauses_.lower(t - 1), {"is", "are", "was", "were", "be", "been", "'s", "'re", "am", "'m"})) return true;
     }
     return false;
   }

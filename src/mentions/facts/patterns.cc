@@ -98,7 +98,7 @@ FactPatterns load_fact_patterns() {
         else p.value_path = parse_tree_path(c[5].substr(colon + 1));
       }
     }
-    for (const std::string_view lemma : split(c[1].substr(0, plus), ',')) out.by_anchor[std::string(lemma)].push_back(static_cast<std::uint32_t>(out.patterns.size()));
+    for (const std::string_view lemma : split(c[1].substr(0, plus), ',')) (p.preposition ? out.by_preposition : out.by_anchor)[std::string(lemma)].push_back(static_cast<std::uint32_t>(out.patterns.size()));
     out.patterns.push_back(std::move(p));
   });
   return out;
@@ -112,13 +112,14 @@ const FactRelation* find_relation(const FactPatterns& patterns, std::string_view
 std::vector<const FactPattern*> patterns_at(const FactPatterns& patterns, const SentenceTree& tree, std::uint32_t word) {
   std::vector<const FactPattern*> out;
   const TreeWord& w = tree.words[word];
-  const auto found = patterns.by_anchor.find(w.lemma);
-  if (found == patterns.by_anchor.end()) return out;
-  const bool noun = w.upos == "NOUN" || w.upos == "PROPN", preposition = w.upos == "ADP" && w.head != kNoWord && tree.child(w.head, "cop") != kNoWord;
-  if (w.upos == "ADP" && !preposition) return out;
+  const auto& anchors = w.upos == "ADP" ? patterns.by_preposition : patterns.by_anchor;
+  const auto found = anchors.find(w.lemma);
+  if (found == anchors.end()) return out;
+  const bool noun = w.upos == "NOUN" || w.upos == "PROPN";
+  if (w.upos == "ADP" && (w.head == kNoWord || tree.child(w.head, "cop") == kNoWord)) return out;
   for (const std::uint32_t i : found->second) {
     const FactPattern& p = patterns.patterns[i];
-    if (p.noun == noun && p.preposition == preposition && (p.companions.empty() || stands_with(tree, word, p.companions))) out.push_back(&p);
+    if (p.noun == noun && (p.companions.empty() || stands_with(tree, word, p.companions))) out.push_back(&p);
   }
   return out;
 }

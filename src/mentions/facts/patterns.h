@@ -60,6 +60,7 @@ struct FactPatterns {
   std::vector<FactRelation> relations;
   std::vector<FactPattern> patterns;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_anchor;  // lemma -> patterns
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_preposition;  // those whose anchor marks the predicate
 };
 
 [[nodiscard]] FactPatterns load_fact_patterns();
