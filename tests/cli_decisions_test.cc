@@ -1,5 +1,6 @@
 // attache bodies, power, question, answers and attitude, as their users call them.
 #include <fstream>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -110,6 +111,22 @@ TEST_F(CliTest, PositionsAreReadFromReportsAsOfADay) {
   }
   EXPECT_EQ(attache("question show " + affair + "sweden.toml' --reports none").status, 1);
   EXPECT_EQ(attache("dossier " + affair + "reports' --question none.toml --json d.json").status, 2);
+}
+
+TEST_F(CliTest, PositionsAreExportedMemberByMember) {
+  const std::string affair = "'" ATTACHE_SOURCE_DIR "/tests/affairs/ratification/";
+  const Outcome csv = attache("export --decisions " + affair + "reports' --question " + affair + "sweden.toml' --as-of 2023-03-30");
+  EXPECT_EQ(csv.status, 0) << csv.err;
+  EXPECT_TRUE(csv.out.starts_with("decision,question,candidate,body,rule,day,verdict,member,key,stance,strength,date,origins,vote,vote_source,told_stance,")) << csv.out.substr(0, 300);
+  EXPECT_TRUE(holds(csv.out, "depends,Hungary,HU,not_yet,,")) << csv.out.substr(0, 3000);
+  const Outcome jsonl = attache("export --decisions --format jsonl " + affair + "reports/2022-07-14-saeima.txt' --question " + affair + "sweden.toml'");
+  std::size_t rows = 0, told = 0;
+  std::istringstream lines(jsonl.out);
+  for (std::string line; std::getline(lines, line); ++rows) told += !Json::parse(line)["cited"].get<std::string>().empty();
+  EXPECT_EQ(rows, 31u) << "two sentences tell of Latvia, no report of the 29 others";
+  EXPECT_EQ(told, 2u);
+  EXPECT_EQ(attache("export --decisions " + affair + "reports'").status, 2);
+  EXPECT_EQ(attache("export --facts " + affair + "reports' --question " + affair + "sweden.toml'").status, 2);
 }
 
 TEST_F(CliTest, NoTrapOfTheRatificationIsAnApproval) {

@@ -65,7 +65,7 @@ std::vector<FactRef> rule_as_told(const ReportedFacts& reported, const Matter& m
     if (published.year != 0 && day < published) continue;
     const MatterReader reader(reported.analyses[r], matter, false);
     for (const FactMention& m : reported.analyses[r].facts) {
-      if (m.relation == "decision_rule" && (reader.names_body(m.subject.span) || reader.names_body(m.object.span))) out.push_back(ref_of(reported.analyses[r], r, m));
+      if (m.relation == "decision_rule" && reader.names_body(m.subject.span)) out.push_back(ref_of(reported.analyses[r], r, m));
     }
   }
   return out;
