@@ -119,7 +119,9 @@ bool MatterReader::opens_with_matter() const {
 bool MatterReader::only_texts(Span span) const {
   const std::string folded = fold_words(slice(analysis_.report.text, span));
   for (const std::string_view word : split(folded, ' ')) {
-    if (!word.empty() && !is_text_word(word)) return false;
+    if (word.empty() || is_text_word(word)) continue;
+    const auto holds = [&](const std::string& wording) { return holds_phrase(wording, std::string(word)); };  // "the force" of "the force for Chad"
+    if (std::none_of(matter_.wordings.begin(), matter_.wordings.end(), holds)) return false;
   }
   return true;
 }

@@ -62,7 +62,7 @@ std::vector<ChamberName> load_chambers() {
 ActorRank rank_of(const Analysis& analysis, const Participant& who, const std::vector<ChamberName>& chambers, const Knowledge& knowledge) {
   const std::string words = lower_ascii(collapse_space(slice(analysis.report.text, who.span)));
   if (who.country_inferred) return ActorRank::nobody;
-  if (holds_any(words, {"committee", "commission", "panel", "subcommittee", "opposition", "party", "faction", "caucus", "bench", "coalition", "majority", "minority", "former", "ex-", "region", "province", "mayor", "governor", "candidate", "activist", "protester", "voter"})) return ActorRank::nobody;
+  if (holds_any(words, {"committee", "commission", "panel", "subcommittee", "opposition", "party", "faction", "caucus", "bench", "coalition", "majority", "minority", "former", "ex-", "region", "regional", "province", "provincial", "local", "municipal", "autonomous", "rebel", "exile", "exiled", "mayor", "governor", "candidate", "activist", "protester", "voter"})) return ActorRank::nobody;
   if (is_chamber(words, who.country, chambers)) return ActorRank::chamber;
   if (holds_any(words, {"parliament", "legislature", "lawmaker", "legislator", "parliamentarian", "mps", "deputies", "congress", "national assembly", "assembly"})) return ActorRank::parliament;
   if (who.entity != kNoEntity) {

@@ -57,6 +57,16 @@ bool sets_condition(const SentenceTree& tree, std::uint32_t verb, bool to_come) 
   return false;
 }
 
+// The same wherever the tree has hung it: "would not agree before it had paid", "will agree only once it has".
+bool names_condition_behind(const SentenceTree& tree, std::uint32_t verb, bool denied) {
+  for (std::uint32_t w = verb + 1; w < tree.words.size(); ++w) {
+    if (is_one_of(tree.words[w].lemma, {"unless", "provided"})) return true;
+    if (denied && is_one_of(tree.words[w].lemma, {"before", "until"})) return true;
+    if (tree.words[w].lemma == "only" && w + 1 < tree.words.size() && is_one_of(tree.words[w + 1].lemma, {"if", "once", "when", "after"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planned, bool reported) {
@@ -121,7 +131,8 @@ Assertion assertion_of(const SentenceTree& tree, std::uint32_t word, bool planne
   if (declined) return denied || will || would ? Assertion::open : Assertion::refused;
   if (can && (declined || pledged)) return Assertion::open;
   if (pledged) return denied || would ? Assertion::open : Assertion::pledged;
-  if (sets_condition(tree, word, will || would || can)) return Assertion::conditional;
+  const bool to_come = will || would || can;
+  if (sets_condition(tree, word, to_come) || (to_come && names_condition_behind(tree, word, denied))) return Assertion::conditional;
   if (can) return Assertion::open;
   if (would && !said) return Assertion::open;  // what would be, not what somebody says will be
   if (will || would) return denied ? Assertion::refused : Assertion::willing;
