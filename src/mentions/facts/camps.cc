@@ -14,6 +14,20 @@ std::string_view camp_of(std::string_view label) {
   return {};
 }
 
+// Names of states, commas, "and", "the" and full stops behind the colon, nothing else.
+bool only_states(const Report& report, const Language& language, std::uint32_t s, std::uint32_t from) {
+  const Sentence& sentence = language.segmentation.sentences[s];
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const Span span = language.segmentation.tokens[t].span;
+    if (span.begin < from) continue;
+    const std::string_view word = slice(report.text, span);
+    const auto named = [&](const Name& n) { return n.sentence == s && n.span.overlaps(span) && !n.adjective && language.names.entities[n.entity].type == EntityType::state; };
+    if (is_one_of(word, {",", ".", ";", "and", "the", "The"}) || std::any_of(language.names.names.begin(), language.names.names.end(), named)) continue;
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::vector<FactMention> read_camps(const Report& report, const Language& language, const ActorCoder& coder) {
@@ -27,7 +41,7 @@ std::vector<FactMention> read_camps(const Report& report, const Language& langua
     const std::size_t colon = text.find(':');
     if (colon == std::string_view::npos || colon > kLongestLabel) continue;
     const std::string_view relation = camp_of(lower_ascii(trim(text.substr(0, colon))));
-    if (relation.empty()) continue;
+    if (relation.empty() || !only_states(report, language, s, begin + static_cast<std::uint32_t>(colon) + 1)) continue;
     for (const Name& n : language.names.names) {
       if (n.sentence != s || n.adjective || n.span.begin < begin + colon || language.names.entities[n.entity].type != EntityType::state) continue;
       FactMention m;

@@ -42,9 +42,22 @@ bool read_line(const Report& report, const Language& language, std::uint32_t s, 
 bool speaks_of_future(const Report& report, const Language& language, std::uint32_t s) {
   const Sentence& sentence = language.segmentation.sentences[s];
   for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
-    if (is_one_of(lower_ascii(slice(report.text, language.segmentation.tokens[t].span)), {"will", "come", "coming", "next", "planned", "expected", "still", "left", "missing", "remaining", "due", "scheduled", "calendar", "ahead", "not", "yet", "against"})) return true;
+    if (is_one_of(lower_ascii(slice(report.text, language.segmentation.tokens[t].span)), {"will", "come", "coming", "next", "planned", "expected", "still", "left", "missing", "remaining", "due", "scheduled", "calendar", "ahead", "not", "yet", "against", "upcoming", "failed", "postponed"})) return true;
   }
   return false;
+}
+
+// "The full list, by date:"
+bool announces_list(const Report& report, const Language& language, std::uint32_t s) {
+  const Sentence& sentence = language.segmentation.sentences[s];
+  if (sentence.size() > 10) return false;
+  bool list = false;
+  for (std::uint32_t t = sentence.first; t < sentence.last; ++t) {
+    const std::string word = lower_ascii(slice(report.text, language.segmentation.tokens[t].span));
+    if (is_one_of(word, {"only", "off", "failed", "fail", "committee", "committees", "results", "tour", "favour", "favor", "who"})) return false;
+    list |= is_one_of(word, {"list", "date", "dates", "order", "chronology", "ratified", "approved"});
+  }
+  return list;
 }
 
 }  // namespace
@@ -62,8 +75,9 @@ std::vector<FactMention> read_dated_lists(const Report& report, const Language& 
     }
     bool future = false;
     for (std::uint32_t k = what ? what->sentence + 1 : s; k < s; ++k) future |= speaks_of_future(report, language, k);
+    if (what && what->sentence + 1 < s && !announces_list(report, language, s - 1)) what = nullptr;
     const Date& today = report.published.value;
-    const bool past = std::all_of(lines.begin(), lines.end(), [&](const Line& l) { return today.year == 0 || l.day->begin <= today; });
+    const bool past = std::all_of(lines.begin(), lines.end(), [&](const Line& l) { return today.year != 0 && l.day->begin <= today; });
     if (what && !future && past && lines.size() > 1) {
       for (const Line& line : lines) {
         for (const Name* n : line.states) {
@@ -75,6 +89,7 @@ std::vector<FactMention> read_dated_lists(const Report& report, const Language& 
           m.begin = line.day->begin;
           m.end = line.day->end;
           m.value_span = line.day->span;
+          m.stand_only = true;
           out.push_back(std::move(m));
         }
       }

@@ -14,6 +14,7 @@
 #include "mentions/facts/camps.h"
 #include "mentions/facts/dated_lists.h"
 #include "mentions/facts/mended_tree.h"
+#include "mentions/facts/plain.h"
 
 namespace attache {
 namespace {
@@ -339,7 +340,7 @@ class Finder {
     const FactRelation* relation = &reader_.patterns.relations[p.relation];
     const Assertion assertion = assertion_of(tree_, p.preposition ? tree_.words[word].head : word, relation->id == "in_force_from", statement_of(tree_.words[anchor].span) != kNoEntity);
     relation = told_by(*relation, assertion);
-    if (!relation) return;
+    if (!relation || (relation->stand && !is_told_plainly(tree_, p.preposition ? tree_.words[word].head : word))) return;
     const bool counts = p.value == "num";
     const std::vector<std::uint32_t> subjects = heads(p.subject, word, counts);
     std::vector<std::uint32_t> objects = heads(p.object, word, false);
@@ -354,7 +355,7 @@ class Finder {
     if (subjects.empty() || (relation->object != SideKind::none && objects.empty() && object_needed)) return;
     for (const std::uint32_t s : subjects) {
       const std::optional<Participant> subject = side(relation->subject, s, p.subject.any_words, objects);
-      if (!subject) continue;
+      if (!subject || (relation->stand && is_excepted(tree_, s))) continue;
       FactMention m;
       m.relation = relation->id;
       m.subject = *subject;
