@@ -59,7 +59,7 @@ std::string positions_text(const Dossier& dossier, const Decision& d) {
       if (p.stance != stance || d.known[i]) continue;
       ++n;
       const StanceEntry& now = p.history[static_cast<std::size_t>(p.current)];
-      lines += fmt::format("    {}{}{}\n", d.chamber.seats[i].name, p.strength == Strength::none ? std::string() : fmt::format(", {}", name_of(p.strength)), now.day.full() ? fmt::format(", {}{}", now.not_before ? "not before " : "", to_string(now.day)) : std::string());
+      lines += fmt::format("    {}{}{}\n", d.chamber.seats[i].name, p.strength == Strength::none ? std::string() : fmt::format(", {}", name_of(p.strength)), now.day.full() ? fmt::format(", {}{}", now.not_before ? "not before " : "", to_string(now.day)) : std::string(", report without a date"));
       lines += cited(dossier, now);
     }
     if (n) out += fmt::format("  {}: {}\n{}", words_of(stance), n, lines);
@@ -94,7 +94,7 @@ std::string decision_text(const Dossier& dossier, const Decision& d) {
     out += fmt::format("  {}: {}{}; {}\n", d.chamber.seats[i].name, word_of(vote.vote), vote.day.year ? ", " + to_string(vote.day) : "", vote.source);
   }
   if (d.reports || d.later_reports) {
-    out += fmt::format("By {}{}:\n", counted(d.reports, "report"), d.later_reports ? fmt::format(" ({} of a later day, for acts that they date)", d.later_reports) : "");
+    out += fmt::format("By {}{}:\n", counted(d.reports, "report"), d.later_reports ? fmt::format(", and {} of a later day for acts that they date", counted(d.later_reports, "report")) : "");
     out += positions_text(dossier, d);
   }
   out += changes_text(d) + "\n";

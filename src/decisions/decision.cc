@@ -126,6 +126,7 @@ Result<Decision> decide(const PendingQuestion& pending, const ReportedFacts& rep
   if (all_given) d.chance = chance_of(d.chamber.game, d.votes, priors);
 
   if (d.since.year == 0) return d;
+  if (d.day < d.since) return fail(ErrorCode::wrong_usage, "the day to compare with, " + to_string(d.since) + ", is later than the day asked for, " + to_string(d.day));
   const std::vector<Position> before = positions_on(d.since);
   for (std::size_t i = 0; i < members; ++i) {
     if (before[i].stance != d.positions[i].stance || before[i].strength != d.positions[i].strength) d.changes.push_back({i, before[i].stance, before[i].strength});

@@ -20,6 +20,12 @@ bool is_text_word(std::string_view word) {
   return is_one_of(word, {"protocol", "protocols", "bill", "bills", "law", "laws", "treaty", "treaties", "text", "texts", "documents", "document", "papers", "deal", "motion", "act", "it", "both", "them", "this", "that", "the", "a", "an", "two", "of", "for", "on", "and", "its", "their", "accord", "agreement", "instrument", "instruments", "step", "move", "plan", "proposal", "request", "requests", "applicants", "candidates", "draft", "drafts", "resolution", "list", "measure", "measures", "package", "invitation", "matter", "question", "idea", "wish", "candidate", "country", "applicant"});
 }
 
+// What turns a stand on the matter into its contrary, or into one on something else: "supports a delay of Chad's accession".
+bool turns_it(std::string_view word) {
+  return is_one_of(word, {"veto", "vetoes", "vetoing", "objection", "objections", "opposition", "resistance", "delay", "delays", "delaying", "postponement", "postpone", "postponing", "lifting", "lift", "end", "ending", "repeal", "repealing", "rejection", "rejecting", "reject", "suspension", "suspending", "attempt", "attempts", "amendment", "amendments", "critic", "critics", "opponent", "opponents", "condition", "conditions", "blocking", "block", "against", "stop", "stopping", "halt", "halting", "freeze", "freezing", "refusal",
+                          "withdrawal", "withdrawing", "boycott", "cancellation", "cancelling", "expulsion", "annulment", "without", "not", "no", "budget", "referendum", "debate", "study", "talks", "supporters", "campaign"});
+}
+
 bool holds_phrase(const std::string& folded, const std::string& phrase) {
   const std::size_t at = (" " + folded + " ").find(" " + phrase + " ");
   return !phrase.empty() && at != std::string::npos;
@@ -87,8 +93,12 @@ MatterReader::Named MatterReader::named_in(Span span, const Participant& but) co
     out.other_candidate |= !candidate && e.type == EntityType::state && !std::binary_search(matter_.member_keys.begin(), matter_.member_keys.end(), e.key);
     out.other_body |= !body && !candidate && e.type == EntityType::organisation && !e.key.empty();
   };
-  for (const NameMention& n : analysis_.names) meet(n.span, analysis_.entities[n.entity]);
-  for (const ReferenceMention& r : analysis_.references) meet(r.span, analysis_.entities[r.entity]);
+  const auto each_in = [&](const auto& mentions) {  // in text order
+    auto at = std::lower_bound(mentions.begin(), mentions.end(), span.begin, [](const auto& mention, std::uint32_t byte) { return mention.span.begin < byte; });
+    for (; at != mentions.end() && at->span.begin < span.end; ++at) meet(at->span, analysis_.entities[at->entity]);
+  };
+  each_in(analysis_.names);
+  each_in(analysis_.references);
   const std::string folded = fold_words(slice(analysis_.report.text, span));
   const auto held = [&](const std::string& phrase) { return holds_phrase(folded, phrase); };
   out.body |= std::any_of(matter_.body_names.begin(), matter_.body_names.end(), held);
@@ -110,8 +120,13 @@ MatterReader::Named MatterReader::named_in_opening() const {
   return out;
 }
 
+const MatterReader::Named& MatterReader::opening() const {
+  if (!opening_named_) opening_named_ = named_in_opening();
+  return *opening_named_;
+}
+
 bool MatterReader::opens_with_matter() const {
-  const Named opening = named_in_opening();
+  const Named& opening = this->opening();
   return matter_.candidate.empty() ? opening.matter : opening.candidate && opening.body && opening.matter;
 }
 
@@ -140,10 +155,33 @@ bool MatterReader::only_names_or_texts(Span span) const {
 // What the object is supported in stands behind it.
 bool MatterReader::goes_on(Span object) const {
   const std::string_view rest = trim(std::string_view(analysis_.report.text).substr(object.end, 12));
-  return is_one_of(lower_ascii(rest.substr(0, rest.find(' '))), {"in", "with", "against", "over", "on", "through", "by"});
+  return is_one_of(lower_ascii(rest.substr(0, rest.find(' '))), {"in", "with", "against", "over", "on", "through", "by", "at", "for"});
+}
+
+bool MatterReader::is_turned(Span object) const {
+  std::string folded = " " + fold_words(slice(analysis_.report.text, object)) + " ";
+  for (const std::string& wording : matter_.wordings) {  // what the user calls it may hold such words
+    if (const std::size_t at = folded.find(" " + wording + " "); !wording.empty() && at != std::string::npos) folded.erase(at, wording.size() + 1);
+  }
+  const std::vector<std::string_view> words = split(folded, ' ');
+  return std::any_of(words.begin(), words.end(), turns_it);
+}
+
+// "Ireland's application for the space agency": words of an object without the body that say what else it is.
+bool MatterReader::is_of_something_else(Span object) const {
+  const std::string folded = fold_words(slice(analysis_.report.text, object));
+  bool matter = false;
+  for (const std::string_view word : split(folded, ' ')) {
+    matter |= is_matter_word(word);
+    if (!matter || word.empty() || is_matter_word(word) || is_text_word(word) || is_one_of(word, {"to", "in", "into", "as", "at", "by", "with", "full", "alliance", "union", "bloc", "council", "organisation", "organization", "become", "becoming"})) continue;
+    const auto named = [&](const NameMention& n) { return n.span.begin < object.end && object.begin < n.span.end && analysis_.entities[n.entity].type == EntityType::state && (" " + fold_words(slice(analysis_.report.text, n.span)) + " ").find(" " + std::string(word) + " ") != std::string::npos; };
+    if (std::none_of(analysis_.names.begin(), analysis_.names.end(), named)) return true;
+  }
+  return false;
 }
 
 bool MatterReader::is_object(const FactMention& m) const {
+  if (!m.object.span.empty() && is_turned(m.object.span)) return false;
   const Named object = m.object.span.empty() ? Named{} : named_in(m.object.span, {});
   const Span sentence = analysis_.sentences[m.sentence].span;
   const int year = analysis_.report.published.value.year;
@@ -153,17 +191,22 @@ bool MatterReader::is_object(const FactMention& m) const {
     if (!m.object.span.empty() && !only_texts(m.object.span)) return false;
     if (named_in(sentence, m.subject).matter) return true;
     const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
-    return before.matter || named_in_opening().matter || (holds_wording() && !before.other_body && !named_in(sentence, m.subject).other_body);
+    if (before.matter) return true;
+    return opening().matter && !before.other_body && (m.object.span.empty() || holds_word_of_wording(m.object.span));
   }
   if (object.other_body && !object.body) return false;  // joining something else
   if (object.other_state && !object.candidate) return false;
   const bool vague = m.object.span.empty() || only_names_or_texts(m.object.span);
   if (!object.matter && !vague && !(object.body && object.candidate)) return false;  // "supports a larger budget of the alliance"
-  const Named around = named_in(sentence, m.subject), opening = named_in_opening();
+  const Named around = named_in(sentence, m.subject), opening = this->opening();
   const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
+  if (object.matter && !object.body && !holds_wording(m.object.span) && is_of_something_else(m.object.span)) return false;
   const bool told = object.body || around.body || before.body || opening.body || (opening.candidate && holds_wording());
   if (!told) return false;
-  if (vague && !object.matter && !object.body && !around.matter && !before.matter && !opening.matter) return false;
+  // What is not said at all, or only as "both protocols", is known from the opening; "it", "the plan" from the sentence before.
+  const bool approval = is_one_of(m.relation, {"ratified", "approved", "has_not_ratified", "has_not_approved"});
+  const bool from_opening = opening.matter && (m.object.span.empty() || approval);
+  if (vague && !object.matter && !object.body && !around.matter && !before.matter && !from_opening) return false;
   if (vague && object.candidate && !object.matter && !around.matter && goes_on(m.object.span)) return false;  // "supports Chad in the talks on fish"
   // "supports Chad": in what?
   if (object.candidate && !object.matter && !object.body && !around.matter && !around.body && !before.matter && !before.body) return false;
@@ -171,9 +214,24 @@ bool MatterReader::is_object(const FactMention& m) const {
   return !around.other_candidate && !before.other_candidate && opening.candidate;
 }
 
-bool MatterReader::holds_wording() const {
-  const std::string folded = fold_words(analysis_.report.text);
+bool MatterReader::holds_wording(Span words) const {
+  const std::string folded = fold_words(slice(analysis_.report.text, words));
   return std::any_of(matter_.wordings.begin(), matter_.wordings.end(), [&](const std::string& w) { return holds_phrase(folded, w); });
+}
+
+bool MatterReader::holds_wording() const {
+  if (!wording_held_) wording_held_ = holds_wording({0, static_cast<std::uint32_t>(analysis_.report.text.size())});
+  return *wording_held_;
+}
+
+// "the force" of "the force for Chad".
+bool MatterReader::holds_word_of_wording(Span words) const {
+  const std::string folded = fold_words(slice(analysis_.report.text, words));
+  for (const std::string_view word : split(folded, ' ')) {
+    if (is_one_of(word, {"", "the", "a", "an", "of", "for", "on", "in", "to", "and", "it", "its", "their", "this", "that"})) continue;
+    if (std::any_of(matter_.wordings.begin(), matter_.wordings.end(), [&](const std::string& w) { return holds_phrase(w, std::string(word)); })) return true;
+  }
+  return false;
 }
 
 bool MatterReader::names_body(Span words) const { return !words.empty() && named_in(words, {}).body; }
@@ -181,7 +239,7 @@ bool MatterReader::names_body(Span words) const { return !words.empty() && named
 bool MatterReader::in_sentence(std::uint32_t sentence) const {
   const Named here = named_in(analysis_.sentences[sentence].span, {});
   if (matter_.candidate.empty()) return here.matter;
-  return here.body || (here.matter && !here.other_body);
+  return here.matter && (here.body || !here.other_body);
 }
 
 }  // namespace attache

@@ -1,6 +1,7 @@
 // Whether words of a report are about the question: its candidate, its body, what it is called.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,9 +50,16 @@ class MatterReader {
   struct Named {
     bool candidate = false, other_state = false, other_candidate = false, body = false, other_body = false, matter = false;
   };
+  mutable std::optional<Named> opening_named_;
+  mutable std::optional<bool> wording_held_;
   [[nodiscard]] Named named_in(Span span, const Participant& but) const;  // names inside `but` are not counted
   [[nodiscard]] Named named_in_opening() const;
-  [[nodiscard]] bool holds_wording() const;  // anywhere
+  [[nodiscard]] const Named& opening() const;  // read once
+  [[nodiscard]] bool holds_wording() const;    // anywhere
+  [[nodiscard]] bool holds_wording(Span words) const;
+  [[nodiscard]] bool holds_word_of_wording(Span words) const;
+  [[nodiscard]] bool is_turned(Span object) const;
+  [[nodiscard]] bool is_of_something_else(Span object) const;
   [[nodiscard]] bool goes_on(Span object) const;
   [[nodiscard]] bool only_texts(Span span) const;
   [[nodiscard]] bool only_names_or_texts(Span span) const;

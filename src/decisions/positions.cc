@@ -114,6 +114,7 @@ class Finder {
     if (seat < 0) return;
     const ActorRank rank = seats_[static_cast<std::size_t>(seat)].is_state ? rank_of(a, m.subject, chambers_, knowledge_) : ActorRank::member;
     const std::optional<Reading> reading = read(m.relation, rank);
+    if (reading && is_of_the_past(a, m, day)) return;
     if (reading && reader.is_object(m)) add(report, day, m, seat, *reading);
   }
 
@@ -121,16 +122,22 @@ class Finder {
   void read_rest(std::uint32_t report, const MatterReader& reader) {
     const Analysis& a = analyses_[report];
     std::vector<bool> apart(seats_.size());
+    std::uint32_t last = 0;  // sentence
     for (const FactMention& m : a.facts) {
-      const int seat = is_one_of(m.relation, {"vetoed", "voted_against", "abstained_on", "blocked"}) ? seat_of(a, m.subject) : -1;
-      if (seat >= 0) apart[static_cast<std::size_t>(seat)] = true;
+      const int seat = is_one_of(m.relation, {"vetoed", "voted_against", "abstained_on", "blocked"}) && reader.is_object(m) && !is_of_the_past(a, m, day_of_report(a, bounds_, report)) ? seat_of(a, m.subject) : -1;
+      if (seat < 0) continue;
+      apart[static_cast<std::size_t>(seat)] = true;
+      last = m.sentence;
     }
     const auto others = static_cast<double>(std::count(apart.begin(), apart.end(), false));
     for (const Quantity& q : a.quantities) {
+      constexpr std::uint32_t kReach = 2;  // sentences behind the last who did not
+      if (q.sentence < last || q.sentence > last + kReach) continue;
       if (q.value != others || q.value == static_cast<double>(seats_.size()) || !q.hedge.empty()) continue;
       const Span sentence = a.sentences[q.sentence].span;
       const std::string words = " " + fold_words(slice(a.report.text, sentence)) + " ";
       const bool rest = words.find(" remaining ") != std::string::npos || words.find(" other ") != std::string::npos;
+      if (words.starts_with(" had ") || words.find(" if ") != std::string::npos || words.find(" would have ") != std::string::npos || words.find(" not ") != std::string::npos) continue;
       if (!rest || (words.find(" voted in favour ") == std::string::npos && words.find(" voted in favor ") == std::string::npos && words.find(" voted for ") == std::string::npos)) continue;
       FactMention m;
       m.relation = "voted_for";
@@ -142,6 +149,14 @@ class Finder {
         if (!apart[s]) add(report, day_of_report(a, bounds_, report), m, static_cast<int>(s), {Stance::supports, Strength::acted});
       }
     }
+  }
+
+  // "In 2008 Chad vetoed it": what the sentence dates more than a year before the report is another attempt.
+  [[nodiscard]] static bool is_of_the_past(const Analysis& a, const FactMention& m, const Date& published) {
+    constexpr int kDays = 366;
+    if (published.year == 0) return false;
+    const auto old = [&](const Date& d) { return d.year != 0 && days_of({d.year, d.month ? d.month : 12, d.day ? d.day : 28}) + kDays < days_of(published); };
+    return old(m.begin) || std::any_of(a.times.begin(), a.times.end(), [&](const TimeExpression& t) { return t.sentence == m.sentence && t.resolved && old(t.end.year ? t.end : t.begin); });
   }
 
   // Who asks acts for the candidate: "Chad's president".
@@ -195,7 +210,7 @@ class Finder {
     }
     const auto weight = [](const StanceEntry& e) {
       switch (e.stance) {
-        case Stance::supports: case Stance::opposes: case Stance::conditions: return e.strength == Strength::acted ? 5 : 4;
+        case Stance::supports: case Stance::opposes: case Stance::conditions: return e.strength == Strength::acted && e.relation != "blocked" ? 5 : 4;  // what is blocked can be unblocked
         case Stance::obstacle_implied: return 3;
         case Stance::asked: return 2;
         case Stance::not_yet: return 1;

@@ -62,11 +62,15 @@ std::vector<ChamberName> load_chambers() {
 ActorRank rank_of(const Analysis& analysis, const Participant& who, const std::vector<ChamberName>& chambers, const Knowledge& knowledge) {
   const std::string words = lower_ascii(collapse_space(slice(analysis.report.text, who.span)));
   if (who.country_inferred) return ActorRank::nobody;
-  if (holds_any(words, {"committee", "commission", "panel", "subcommittee", "opposition", "party", "faction", "caucus", "bench", "coalition", "majority", "minority", "former", "ex-", "region", "regional", "province", "provincial", "local", "municipal", "autonomous", "rebel", "exile", "exiled", "mayor", "governor", "candidate", "activist", "protester", "voter"})) return ActorRank::nobody;
+  if (holds_any(words, {"committee", "commission", "panel", "subcommittee", "opposition", "party", "faction", "caucus", "bench", "coalition", "majority", "minority", "former", "ex-", "shadow", "incoming", "youth", "mock", "student", "students", "junior", "state lawmaker", "region", "regional", "province", "provincial", "local", "municipal", "autonomous", "rebel", "exile", "exiled", "mayor", "governor", "candidate", "activist", "protester", "voter"})) return ActorRank::nobody;
+  const bool some = holds_any(words, {"some", "several", "many", "most", "few", "dozen", "hundred", "thousand", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}) || std::any_of(words.begin(), words.end(), is_digit);
+  if (some && holds_any(words, {"lawmaker", "legislator", "parliamentarian", "mps", "deputies", "senator", "member"})) return ActorRank::nobody;
   if (is_chamber(words, who.country, chambers)) return ActorRank::chamber;
   if (holds_any(words, {"parliament", "legislature", "lawmaker", "legislator", "parliamentarian", "mps", "deputies", "congress", "national assembly", "assembly"})) return ActorRank::parliament;
   if (who.entity != kNoEntity) {
     const Entity& entity = analysis.entities[who.entity];
+    const auto of_body = [&](const Role& r) { return !r.of.empty() && !knowledge.country_by_code.contains(r.of); };
+    if (entity.type == EntityType::person && std::any_of(entity.roles.begin(), entity.roles.end(), of_body)) return ActorRank::nobody;  // "the alliance's chief, a former prime minister of Chad"
     if (entity.type == EntityType::person) return speaks_for(entity, who.country, knowledge) ? ActorRank::executive : ActorRank::nobody;
     if (const auto body = knowledge.organisation_by_id.find(after_colon(entity.key)); entity.type == EntityType::organisation && body != knowledge.organisation_by_id.end() && knowledge.organisations[body->second].kind == "parliament") return ActorRank::parliament;
     if (entity.type == EntityType::state) return ActorRank::member;

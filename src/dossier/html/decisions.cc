@@ -22,7 +22,7 @@ struct Kind {
   Strength strength;
   std::string_view css, title, about, one, many;  // one, many: of the summary, behind the number
 };
-constexpr std::array<Kind, 10> kKinds = {{{Stance::supports, Strength::acted, "ya", "Has approved", "ratified it, or its parliament approved it", "has approved it", "have approved it"},
+constexpr std::array<Kind, 10> kKinds = {{{Stance::supports, Strength::acted, "ya", "Has approved", "ratified it, approved it or voted for it", "has approved it", "have approved it"},
                                           {Stance::supports, Strength::said, "ys", "Says it supports", "in the words of its government or of the report; no vote", "says it supports it", "say they support it"},
                                           {Stance::conditions, Strength::said, "cd", "Sets conditions", "would agree on conditions, or threatens to block", "sets conditions or threatens", "set conditions or threaten"},
                                           {Stance::opposes, Strength::acted, "na", "Has blocked it", "vetoed or blocked it", "has blocked it", "have blocked it"},
@@ -121,7 +121,7 @@ std::string verdict_words(const Decision& d) {
 }
 
 std::string day_words(const StanceEntry& e) {
-  if (!e.day.full()) return {};
+  if (!e.day.full()) return "report without a date";
   return e.day_told ? to_words(e.day) : (e.not_before ? "report not before " : "report of ") + to_words(e.day);
 }
 
@@ -132,15 +132,17 @@ std::string words_of_entry(const PageContext& c, const StanceEntry& e) {
   return fmt::format("<span class=w>{}</span>", escape_html(shorten(collapse_space(c.words(ref.report, ref.sentence)), kMostWords)));
 }
 
-std::string history(const PageContext& c, const Position& p) {
-  if (p.history.size() < 2) return {};
+// All lines but the one that is shown; all of them where the file's vote is shown.
+std::string history(const PageContext& c, const Position& p, bool shown) {
+  const std::size_t more = p.history.size() - (shown && !p.history.empty() ? 1 : 0);
+  if (more == 0) return {};
   std::string rows;
   for (std::size_t i = 0; i < p.history.size(); ++i) {
     const StanceEntry& e = p.history[i];
-    if (static_cast<int>(i) == p.current) continue;
+    if (shown && static_cast<int>(i) == p.current) continue;
     rows += fmt::format("<li>{}{}: {} {}</li>", day_words(e).empty() ? "" : day_words(e) + ", ", words_of(e.stance), words_of_entry(c, e), cites(c, e.mentions));
   }
-  return fmt::format("<details><summary>{}</summary><ul class=plain>{}</ul></details>", counted(p.history.size() - 1, "other line"), rows);
+  return fmt::format("<details><summary>{}</summary><ul class=plain>{}</ul></details>", counted(more, shown ? "other line" : "line of reports", shown ? "other lines" : "lines of reports"), rows);
 }
 
 std::string rule(const PageContext& c, const Decision& d) {
@@ -178,13 +180,13 @@ std::string evidence(const PageContext& c, const Decision& d) {
       const std::string name = escape_html(d.chamber.seats[i].name);
       if (d.known[i]) {
         const KnownVote& v = *d.known[i];
-        rows += fmt::format("<tr id=\"{}\"><th>{}</th><td>votes {}{}</td><td>{}{}</td><td></td><td></td></tr>", seat_id(d, i), name, v.vote == Vote::yes ? "yes" : v.vote == Vote::no ? "no" : "to abstain", v.day.year ? ", " + to_words(v.day) : "", escape_html(v.source), history(c, d.positions[i]));
+        rows += fmt::format("<tr id=\"{}\"><th>{}</th><td>votes {}{}</td><td>{}{}</td><td></td><td></td></tr>", seat_id(d, i), name, v.vote == Vote::yes ? "yes" : v.vote == Vote::no ? "no" : "to abstain", v.day.year ? ", " + to_words(v.day) : "", escape_html(v.source), history(c, d.positions[i], false));
         continue;
       }
       const StanceEntry* e = current(d.positions[i]);
       if (!e) continue;
       const std::string day = day_words(*e);
-      rows += fmt::format("<tr id=\"{}\" data-o=\"{}\"><th>{}</th><td>{}{}</td><td>{}{}</td><td>{}</td><td class=cs>{}</td></tr>", seat_id(d, i), c.letters(reports_of(*e)), name, lower_ascii(k.title), day.empty() ? "" : "<br><small>" + day + "</small>", words_of_entry(c, *e), history(c, d.positions[i]), c.gauge(reports_of(*e)), cites(c, e->mentions));
+      rows += fmt::format("<tr id=\"{}\" data-o=\"{}\"><th>{}</th><td>{}{}</td><td>{}{}</td><td>{}</td><td class=cs>{}</td></tr>", seat_id(d, i), c.letters(reports_of(*e)), name, lower_ascii(k.title), day.empty() ? "" : "<br><small>" + day + "</small>", words_of_entry(c, *e), history(c, d.positions[i], true), c.gauge(reports_of(*e)), cites(c, e->mentions));
     }
   }
   if (rows.empty()) return "<p class=sm>No report tells where any member stands.</p>";
@@ -225,6 +227,11 @@ std::string blocks(const PageContext& c, const Decision& d) {
     const std::vector<std::size_t> seats = seats_of(d, kKinds[kind]);
     if (!seats.empty()) rows += row(c, d, fmt::format("{} {}: <b>{}</b>.", seats.size(), words, names(d, seats)), seats);
   };
+  std::vector<std::size_t> refused;
+  for (std::size_t i = 0; i < d.votes.size(); ++i) {
+    if (d.known[i] && d.votes[i] == Vote::no) refused.push_back(i);
+  }
+  if (!refused.empty()) rows += plain_row(fmt::format("{} against it by the question file: <b>{}</b>.", refused.size(), names(d, refused)));
   told(3, seats_of(d, kKinds[3]).size() == 1 ? "has blocked it" : "have blocked it");
   told(4, "against it in words");
   told(2, "with conditions or threats");
@@ -271,7 +278,7 @@ std::string changed_since(const PageContext& c, const Decision& d) {
 
 std::string lede(const Decision& d) {
   std::string out = verdict_words(d) + " As of " + to_words(d.day) + ", by " + counted(d.reports, "report");
-  if (d.later_reports) out += fmt::format("; {} of a later day {} only for acts that they date", d.later_reports, d.later_reports == 1 ? "counts" : "count");
+  if (d.later_reports) out += fmt::format("; {} of a later day {} only for acts that they date", counted(d.later_reports, "further report"), d.later_reports == 1 ? "counts" : "count");
   return out + ".";
 }
 
