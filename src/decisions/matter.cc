@@ -130,6 +130,10 @@ bool MatterReader::opens_with_matter() const {
   return matter_.candidate.empty() ? opening.matter : opening.candidate && opening.body && opening.matter;
 }
 
+bool MatterReader::is_state_or_body(const Entity& e) const {
+  return e.type == EntityType::state || (!matter_.candidate.empty() && fold_words(e.name) == matter_.candidate) || std::find(matter_.body_keys.begin(), matter_.body_keys.end(), e.key) != matter_.body_keys.end();
+}
+
 // "it", "the draft": nothing that says what it is.
 bool MatterReader::only_texts(Span span) const {
   const std::string folded = fold_words(slice(analysis_.report.text, span));
@@ -146,7 +150,7 @@ bool MatterReader::only_names_or_texts(Span span) const {
   const std::string folded = fold_words(slice(analysis_.report.text, span));
   for (const std::string_view word : split(folded, ' ')) {
     if (word.empty() || is_text_word(word)) continue;
-    const auto named = [&](const NameMention& n) { return n.span.begin < span.end && span.begin < n.span.end && (" " + fold_words(slice(analysis_.report.text, n.span)) + " ").find(" " + std::string(word) + " ") != std::string::npos; };
+    const auto named = [&](const NameMention& n) { return n.span.begin < span.end && span.begin < n.span.end && is_state_or_body(analysis_.entities[n.entity]) && (" " + fold_words(slice(analysis_.report.text, n.span)) + " ").find(" " + std::string(word) + " ") != std::string::npos; };
     if (std::none_of(analysis_.names.begin(), analysis_.names.end(), named)) return false;
   }
   return true;
@@ -156,6 +160,15 @@ bool MatterReader::only_names_or_texts(Span span) const {
 bool MatterReader::goes_on(Span object) const {
   const std::string_view rest = trim(std::string_view(analysis_.report.text).substr(object.end, 12));
   return is_one_of(lower_ascii(rest.substr(0, rest.find(' '))), {"in", "with", "against", "over", "on", "through", "by", "at", "for"});
+}
+
+// "Chad's application for the space agency": what the matter's word is of stands behind the object, and is not the body.
+bool MatterReader::goes_on_elsewhere(Span object) const {
+  constexpr std::uint32_t kReach = 60;  // bytes
+  const std::string& text = analysis_.report.text;
+  const std::string_view rest = trim(std::string_view(text).substr(object.end, 12));
+  if (!is_one_of(lower_ascii(rest.substr(0, rest.find(' '))), {"for", "in", "of", "at", "to"})) return false;
+  return !named_in({object.end, std::min(object.end + kReach, static_cast<std::uint32_t>(text.size()))}, {}).body;
 }
 
 bool MatterReader::is_turned(Span object) const {
@@ -200,7 +213,8 @@ bool MatterReader::is_object(const FactMention& m) const {
   if (!object.matter && !vague && !(object.body && object.candidate)) return false;  // "supports a larger budget of the alliance"
   const Named around = named_in(sentence, m.subject), opening = this->opening();
   const Named before = m.sentence > 0 ? named_in(analysis_.sentences[m.sentence - 1].span, {}) : Named{};
-  if (object.matter && !object.body && !holds_wording(m.object.span) && is_of_something_else(m.object.span)) return false;
+  if (object.matter && !object.body && !holds_wording(m.object.span) && (is_of_something_else(m.object.span) || goes_on_elsewhere(m.object.span))) return false;
+  if (vague && !object.matter && !m.object.span.empty() && is_one_of(lower_ascii(slice(analysis_.report.text, {m.object.span.begin, m.object.span.begin + 2})), {"a ", "an"})) return false;  // "a law": not this one
   const bool told = object.body || around.body || before.body || opening.body || (opening.candidate && holds_wording());
   if (!told) return false;
   // What is not said at all, or only as "both protocols", is known from the opening; "it", "the plan" from the sentence before.

@@ -60,6 +60,8 @@ class MatterReader {
   [[nodiscard]] bool holds_word_of_wording(Span words) const;
   [[nodiscard]] bool is_turned(Span object) const;
   [[nodiscard]] bool is_of_something_else(Span object) const;
+  [[nodiscard]] bool is_state_or_body(const Entity& e) const;
+  [[nodiscard]] bool goes_on_elsewhere(Span object) const;
   [[nodiscard]] bool goes_on(Span object) const;
   [[nodiscard]] bool only_texts(Span span) const;
   [[nodiscard]] bool only_names_or_texts(Span span) const;

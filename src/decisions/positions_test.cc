@@ -1,7 +1,10 @@
 // Where members stand: one sentence each, told and not told, on an invented question of real bodies.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
@@ -87,6 +90,24 @@ INSTANTIATE_TEST_SUITE_P(NotTold, StanceLine,
                                            Line{"Iceland discussed Ireland's accession to NATO.", "Iceland", Stance::unknown}, Line{"Latvia has ratified nothing yet.", "Latvia", Stance::unknown}, Line{"Serbia opposes Ireland's accession to NATO.", "Norway", Stance::unknown},
                                            Line{"Hungary supports raising the budget of NATO.", "Hungary", Stance::unknown}, Line{"Washington remains Ireland's main supporter.", "United States", Stance::unknown},
                                            Line{"The vote with which Italy was to approve Ireland's accession to NATO has been postponed.", "Italy", Stance::unknown}));
+
+TEST(Positions, NobodyStandsAnywhereByWhatIsNoStand) {
+  const std::map<std::string, std::pair<std::string, std::string>> frames = {
+      {"nato", {kOpening, kIreland}},
+      {"unsc", {"Council split on strait\n\nThe Security Council met on Saturday on the draft on the strait.\n\n", "body = \"un-security-council\"\nrule = \"substance\"\nwordings = [\"draft on the strait\", \"strait resolution\"]\n"}},
+      {"eu", {"Ministers meet\n\nEU foreign ministers discussed sanctions on Georgian officials on Saturday.\n\n", "body = \"eu-council\"\nrule = \"unanimity\"\nwordings = [\"sanctions on Georgian officials\", \"the Georgia list\"]\n"}}};
+  std::ifstream file(ATTACHE_SOURCE_DIR "/tests/affairs/no_stands.txt");
+  std::size_t lines = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    ++lines;
+    const std::size_t bar = line.find('|');
+    const auto& [opening, question] = frames.at(line.substr(0, bar));
+    const Decision d = decision_of({{opening + line.substr(bar + 1)}}, question, {{2024, 6, 1}, {}});
+    for (std::size_t i = 0; i < d.positions.size(); ++i) EXPECT_EQ(name_of(d.positions[i].stance), "unknown") << line << ": " << d.chamber.seats[i].name;
+  }
+  EXPECT_GT(lines, 80u);
+}
 
 TEST(Positions, TheLaterWordCountsAndADeedMoreThanAWord) {
   const std::string against = kOpening + "Hungary opposes Ireland's accession to NATO.", pro = kOpening + "Hungary supports Ireland's accession to NATO.", done = kOpening + "Hungary ratified Ireland's accession to NATO on 6 May 2024.";

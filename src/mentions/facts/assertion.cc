@@ -25,7 +25,7 @@ bool told_as_noun(const SentenceTree& tree, std::uint32_t word) {
     if (tree.words[c].relation == "amod" && is_one_of(tree.words[c].lemma, {"possible", "potential", "planned", "plan", "alleged", "allege", "likely", "threatened", "threaten", "feared", "future", "proposed", "propose", "hypothetical", "attempted", "attempt", "imminent", "would-be", "failed", "supposed"})) return false;
   }
   if (w.head == kNoWord || (w.relation != "obj" && w.relation != "obl" && w.relation != "nmod")) return true;
-  if (w.relation == "obj" && is_one_of(tree.words[w.head].lemma, {"lift", "withdraw", "drop", "end", "abandon", "overcome", "remove", "resolve", "silence"})) return false;  // it is no more
+  if (w.relation == "obj" && is_one_of(tree.words[w.head].lemma, {"lift", "withdraw", "drop", "end", "abandon", "overcome", "remove", "resolve", "silence", "reject", "dismiss", "ignore", "criticise", "criticize"})) return false;  // it is no more
   return !is_one_of(tree.words[w.head].lemma, {"fear", "prevent", "avert", "avoid", "threaten", "plan", "risk", "threat", "prospect", "possibility", "deny", "warn", "deter", "danger", "prepare", "preparation", "rule", "dream", "oppose", "expect"}) || (w.relation == "obl" && tree.words[w.head].lemma == "rule");
 }
 

@@ -344,6 +344,12 @@ class Finder {
     const bool counts = p.value == "num";
     const std::vector<std::uint32_t> subjects = heads(p.subject, word, counts);
     std::vector<std::uint32_t> objects = heads(p.object, word, false);
+    if (objects.empty() && relation->stand) {  // "voted against postponing it"
+      for (const std::uint32_t c : tree_.words[word].children) {
+        const std::uint32_t mark = tree_.words[c].relation == "advcl" ? tree_.child(c, "mark") : kNoWord;
+        if (mark != kNoWord && objects.empty() && is_one_of(tree_.words[mark].lemma, {"against", "for"})) objects.push_back(c);
+      }
+    }
     if (objects.empty() && relation->stand && !p.object_needed && !p.noun && !p.preposition) {  // "supports raising the tax": what it is about is said, if not by a noun
       for (const std::string_view clause : {"obj", "xcomp", "ccomp"}) {
         const std::uint32_t c = tree_.child(word, clause);

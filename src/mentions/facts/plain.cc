@@ -58,15 +58,14 @@ bool head_makes_it_doubtful(const SentenceTree& tree, std::uint32_t at) {
   const TreeWord& head = tree.words[w.head];
   const std::string_view r = w.relation;
   const auto negated = [](const TreeWord& c, std::uint32_t) { return is_one_of(c.lemma, {"not", "never", "n't", "longer", "hardly", "neither", "nor"}) && c.relation != "conj"; };
-  if (r == "ccomp" || r == "csubj" || r == "acl:relcl" || r == "parataxis") {
-    if (r == "acl:relcl") return false;
+  if (r.starts_with("acl") && is_one_of(head.lemma, {"odds", "odd", "chance", "idea", "impression", "possibility", "risk", "fear", "prospect", "likelihood", "hope", "threat", "rumour", "rumor", "claim", "allegation", "suggestion", "speculation", "belief", "theory", "accusation", "question", "doubt", "talk", "dream", "version", "report", "attempt", "plan", "bid", "lie", "myth", "falsehood", "nonsense", "hoax", "joke", "notion", "story", "view", "assumption"})) return true;
+  if (r == "ccomp" || r == "csubj" || r == "parataxis") {
     if (is_doubtful_verb(head.lemma) || any_child(tree, w.head, negated)) return true;
     if (any_child(tree, w.head, [](const TreeWord& c, std::uint32_t) { return c.relation.starts_with("nsubj") && is_nobody(c); })) return true;
     if (r == "ccomp" && has(w, "VerbForm=Ger")) return !is_one_of(head.lemma, {"keep", "continue", "announce", "confirm"});
     if (r != "parataxis" && (head.upos == "ADJ" || head.upos == "NOUN")) return !is_one_of(head.lemma, {"clear", "certain", "evident", "obvious", "news", "fact", "announcement", "statement", "decision", "pledge", "promise", "assurance", "confirmation", "happy", "glad", "pleased"});
     return false;
   }
-  if (r == "acl" && is_one_of(head.lemma, {"odds", "chance", "idea", "impression", "possibility", "risk", "fear", "prospect", "likelihood", "hope", "threat", "rumour", "rumor", "claim", "allegation", "suggestion", "speculation", "belief", "theory", "accusation", "question", "doubt", "talk", "dream", "version", "report", "attempt", "plan", "bid"})) return true;
   if (r == "xcomp") return is_one_of(head.lemma, {"begin", "start", "seem", "appear", "try", "come", "help", "regret", "consider", "avoid", "risk", "stop"}) || any_child(tree, w.head, negated);
   return false;
 }
@@ -81,6 +80,10 @@ bool is_told_plainly(const SentenceTree& tree, std::uint32_t word) {
     const std::string& before = tree.words[k - 1].lemma;
     if (tree.words[k - 1].upos == "PUNCT") break;
     if (is_one_of(before, {"neither", "nor"})) return false;
+    const std::string_view earlier = k > 1 ? std::string_view(tree.words[k - 2].lemma) : std::string_view();
+    if (earlier == "no" && is_one_of(before, {"long", "longer", "mean", "means", "way"})) return false;  // "no longer", "by no means"
+    if (earlier == "in" && before == "case") return false;
+    if (is_one_of(before, {"provide", "provided", "assuming", "suppose", "supposing"}) && k == 1) return false;
     if (before == "yet" && k < tree.words.size() && tree.words[k].lemma == "to" && k + 1 < word && tree.words[k + 1].lemma == "be") return false;  // "yet to be ratified"
   }
   std::uint32_t at = word;
