@@ -13,6 +13,7 @@
 #include "mentions/facts/assertion.h"
 #include "mentions/facts/camps.h"
 #include "mentions/facts/dated_lists.h"
+#include "mentions/facts/fact_sides.h"
 #include "mentions/facts/mended_tree.h"
 #include "mentions/facts/plain.h"
 
@@ -25,7 +26,7 @@ constexpr std::uint32_t kMostSides = 40;    // of a list; longer ones are no lis
 class Finder {
  public:
   Finder(const Report& report, const Language& language, std::span<const StatementMention> statements, const FactReader& reader, const Knowledge& knowledge)
-      : report_(report), language_(language), statements_(statements), reader_(reader), knowledge_(knowledge), clauses_(report.text, language, language.quotes), coder_(language, clauses_, knowledge, reader.actors, report.published.value) {}
+      : report_(report), language_(language), statements_(statements), reader_(reader), knowledge_(knowledge), clauses_(report.text, language, language.quotes), coder_(language, clauses_, knowledge, reader.actors, report.published.value), sides_(report, language, clauses_, coder_, tree_) {}
 
   std::vector<FactMention> run() {
     const std::vector<Sentence>& sentences = language_.segmentation.sentences;
@@ -66,6 +67,7 @@ class Finder {
   const Clauses clauses_;
   const ActorCoder coder_;
   SentenceTree tree_;
+  const FactSides sides_;
   std::vector<FactMention> out_;
   const FactPattern* last_ = nullptr;  // the latest that told a fact
   Participant last_object_;
@@ -103,133 +105,7 @@ class Finder {
     return false;
   }
 
-  // ---- who stands on a side
-
-  [[nodiscard]] EntityType type_of(const Participant& p) const { return p.entity == kNoEntity ? EntityType::other : language_.names.entities[p.entity].type; }
-  [[nodiscard]] bool is_land(const Participant& p, std::uint32_t word) const {
-    const EntityType t = type_of(p);
-    if (t == EntityType::state || t == EntityType::place) return true;
-    if (p.entity != kNoEntity && t == EntityType::other) return true;
-    if (p.entity == kNoEntity && tree_.words[word].upos == "NOUN") return !p.country.empty() && is_one_of(tree_.words[word].lemma, {"part", "north", "south", "east", "west", "region", "area", "province", "territory", "city", "town", "village", "island", "enclave", "capital", "border", "coast", "country", "soil"});
-    return p.entity == kNoEntity && tree_.words[word].upos == "PROPN" && tree_.words[word].capital && p.sector.empty();
-  }
-
-  [[nodiscard]] bool may_stand(SideKind kind, const Participant& p, std::uint32_t word) const {
-    const TreeWord& w = tree_.words[word];
-    const EntityType t = type_of(p);
-    switch (kind) {
-      case SideKind::none: return false;
-      case SideKind::any: return true;
-      case SideKind::land: return is_land(p, word);
-      case SideKind::polity: return is_land(p, word) || (is_one_of(p.sector, {"GOV", "OPP", "REB", "LEG"}) && !is_one_of(w.lemma, {"authority", "institution", "court"})) || (is_one_of(w.lemma, {"republic", "state", "government", "administration", "entity"}) && describes_name(word));
-      case SideKind::state: return t == EntityType::state || (p.entity != kNoEntity && t == EntityType::other) || (!p.country.empty() && t != EntityType::person && t != EntityType::organisation);
-      case SideKind::body: return t == EntityType::organisation || (t == EntityType::other && w.upos == "PROPN");
-      case SideKind::cause: return names_somebody(word, end_of_purpose(tree_.words[word].head, word)) || is_one_of(w.lemma, {"resolution", "accord", "agreement", "treaty", "plan", "proposal", "bill", "deal", "annexation", "accession", "membership", "enlargement", "mediation", "sanction", "raid", "war", "ceasefire", "declaration", "referendum", "reform", "protocol", "bid", "application", "entry", "admission", "candidacy", "draft", "motion", "measure", "package", "embargo", "ban", "tariff", "mandate"});
-      case SideKind::actor: return p.entity != kNoEntity || !p.sector.empty() || (!p.country.empty() && (clauses_.name_at(w.token) || is_forces_noun(w.lemma) || is_body_noun(w.lemma) || is_person_noun(w.lemma))) || (w.upos == "PROPN" && w.capital) || is_group_of_states(w) || is_one_of(w.lemma, {"some", "other", "most"});
-    }
-    return false;
-  }
-
-  static bool is_forces_noun(std::string_view lemma) { return is_one_of(lemma, {"aircraft", "jet", "plane", "warplane", "tank", "ship", "warship", "troop", "soldier", "artillery", "navy", "army", "missile", "drone", "bomber", "gunboat"}); }
-
-  // "the Sahrawi republic": a name or a word with a capital before the noun.
-  [[nodiscard]] bool describes_name(std::uint32_t word) const {
-    const auto& children = tree_.words[word].children;
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) { return c < word && tree_.words[c].capital && tree_.words[c].relation != "det" && !tree_.words[c].time; });
-  }
-
-  static bool is_group_of_states(const TreeWord& w) { return w.upos == "NOUN" && is_one_of(w.lemma, {"country", "state", "nation", "member", "ally", "government", "power", "capital", "parliament"}) && w.feats.find("Plur") != std::string_view::npos; }
-
-  // A name stands in the words below, or behind them up to `end`.
-  [[nodiscard]] bool names_somebody(std::uint32_t word, std::uint32_t end = 0) const {
-    for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {
-      if ((tree_.under(w, word) || (w > word && tree_.words[w].span.end <= end)) && (clauses_.name_at(tree_.words[w].token) || coder_.code(tree_, w, {}).entity != kNoEntity)) return true;
-    }
-    return false;
-  }
-
-  // All words that hang on a word, clauses that tell more of it apart.
-  [[nodiscard]] Span all_words(std::uint32_t word, const std::vector<std::uint32_t>& apart) const {
-    Span span = tree_.words[word].span;
-    const auto holds_other = [&](std::uint32_t c) { return std::any_of(apart.begin(), apart.end(), [&](std::uint32_t a) { return tree_.under(a, c); }); };
-    const auto add = [&](auto&& self, std::uint32_t at) -> void {
-      for (const std::uint32_t c : tree_.words[at].children) {
-        const TreeWord& w = tree_.words[c];
-        if (holds_other(c)) continue;
-        if (is_one_of(w.relation, {"acl:relcl", "punct", "parataxis", "appos", "advcl", "cc", "nsubj", "mark", "aux"}) || (w.relation == "conj" && is_contrast(c)) || (w.relation == "case" && at == word) || (at == word && w.relation == "cop") || (w.relation == "conj" && at == word)) continue;
-        if (w.time) continue;
-        span.begin = std::min(span.begin, w.span.begin);
-        span.end = std::max(span.end, w.span.end);
-        self(self, c);
-      }
-    };
-    add(add, word);
-    return without_opening(span);
-  }
-
-  // "However, some 50,000 ..." without what joins the sentence to the one before.
-  [[nodiscard]] Span without_opening(Span span) const {
-    const std::string_view text = slice(report_.text, span);
-    const std::size_t comma = text.find(", ");
-    if (comma != std::string_view::npos && is_one_of(lower_ascii(text.substr(0, comma)), {"however", "meanwhile", "still", "moreover", "instead", "also", "nevertheless", "nonetheless", "yet", "but"})) span.begin += static_cast<std::uint32_t>(comma) + 2;
-    return span;
-  }
-
-  [[nodiscard]] std::optional<Participant> side(SideKind kind, std::uint32_t word, bool whole, const std::vector<std::uint32_t>& apart) const {
-    if (word == kNoWord || tree_.words[word].time || tree_.words[word].upos == "PUNCT") return std::nullopt;
-    Participant p = coder_.code(tree_, titled(word), apart);
-    p.span = without_opening(p.span);
-    if (!may_stand(kind, p, word)) return std::nullopt;
-    if (kind == SideKind::land && p.entity == kNoEntity) p.span = up_to_name(p.span);
-    if ((whole || kind == SideKind::cause || kind == SideKind::any) && !number_at(word)) p.span = all_words(word, apart);
-    const auto negates = [&](std::uint32_t c) { return tree_.words[c].relation == "det" && is_one_of(tree_.words[c].lemma, {"no", "any", "neither", "which", "what", "every"}); };
-    if (std::any_of(tree_.words[word].children.begin(), tree_.words[word].children.end(), negates)) return std::nullopt;  // "no state", "not by any state"
-    if (tree_.words[word].upos == "PRON" && p.entity == kNoEntity && p.country.empty()) return std::nullopt;  // nobody knows whom it means
-    if (whole && tree_.words[word].relation == "csubj") {  // "joining the pact was her aim": up to the verb
-      p.entity = kNoEntity;
-      if (const std::uint32_t cop = tree_.child(tree_.words[word].head, "cop"); cop != kNoWord && cop > 0) p.span.end = std::max(p.span.end, tree_.words[cop - 1].span.end);
-    }
-    const Name* name = clauses_.name_at(tree_.words[word].token);
-    if (name && p.entity == name->entity && tree_.child(word, "cop") != kNoWord) p.span = name->span;  // "the last was Chad": not the whole clause
-    if (name && name->adjective && tree_.words[word].upos != "ADJ") p.entity = kNoEntity;  // "50,000 Chadians" are not Chad
-    return p;
-  }
-
-  // "the northern part of Chad bordering Niger": up to the first name.
-  [[nodiscard]] Span up_to_name(Span span) const {
-    for (const Name& n : language_.names.names) {
-      if (n.sentence == tree_.sentence && span.contains(n.span.begin) && !n.adjective) return {span.begin, std::max(n.span.end, span.begin)};
-    }
-    return span;
-  }
-
-  // "US President Joe Biden" read as the US: the person.
-  [[nodiscard]] std::uint32_t titled(std::uint32_t word) const {
-    std::uint32_t w = word + 1;
-    while (w < tree_.words.size() && clauses_.title_at(tree_.words[w].token)) ++w;
-    if (w == word + 1 || w >= tree_.words.size() || !clauses_.name_at(tree_.words[word].token)) return word;
-    const Name* name = clauses_.name_at(tree_.words[w].token);
-    return name && language_.names.entities[name->entity].type == EntityType::person ? w : word;
-  }
-
   // ---- what the value is
-
-  [[nodiscard]] const Quantity* number_at(std::uint32_t word) const {
-    const TreeWord& w = tree_.words[word];
-    const auto over = [&](std::uint32_t k) -> const Quantity* {
-      for (const Quantity& q : language_.quantities) {
-        if (q.sentence == tree_.sentence && q.number.overlaps(tree_.words[k].span)) return &q;
-      }
-      return nullptr;
-    };
-    if (const Quantity* q = over(word)) return q;
-    for (const std::uint32_t c : w.children) {
-      if (tree_.words[c].relation == "nummod" || tree_.words[c].upos == "NUM") {
-        if (const Quantity* q = over(c)) return q;
-      }
-    }
-    return nullptr;
-  }
 
   // The time that hangs on the word or below it; else the only one of the sentence, where it hangs on nothing that tells a fact of its own.
   [[nodiscard]] const TimeExpression* time_at(std::uint32_t word, const std::string& behind) const {
@@ -300,7 +176,7 @@ class Finder {
       m.words = collapse_space(slice(report_.text, m.value_span));
       return true;
     }
-    const Quantity* q = number_at(at.front());
+    const Quantity* q = sides_.number_at(at.front());
     if (!q || q->unit == "%") return true;
     m.value = q->value;
     m.most = q->most;
@@ -357,10 +233,10 @@ class Finder {
       }
     }
     const bool object_needed = relation->object_needed || p.object_needed;
-    if (!object_needed && p.value == "date" && std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return tree_.words[s].upos == "NUM" || is_group_of_states(tree_.words[s]); })) groups_.push_back({relation->id, tree_.sentence});
+    if (!object_needed && p.value == "date" && std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return tree_.words[s].upos == "NUM" || FactSides::is_group_of_states(tree_.words[s]); })) groups_.push_back({relation->id, tree_.sentence});
     if (subjects.empty() || (relation->object != SideKind::none && objects.empty() && object_needed)) return;
     for (const std::uint32_t s : subjects) {
-      const std::optional<Participant> subject = side(relation->subject, s, p.subject.any_words, objects);
+      const std::optional<Participant> subject = sides_.side(relation->subject, s, p.subject.any_words, objects);
       if (!subject || (relation->stand && is_excepted(tree_, s))) continue;
       FactMention m;
       m.relation = relation->id;
@@ -373,22 +249,22 @@ class Finder {
       if (relation->id == "took_place" && tree_.child(s, "compound") == kNoWord && tree_.child(s, "amod") == kNoWord && tree_.child(s, "nmod:poss") == kNoWord) continue;  // "the war": which one?
       bool any = false;
       for (const std::uint32_t o : objects) {
-        std::optional<Participant> object = side(relation->object, o, p.object.any_words, subjects);
-        const bool no_cause = !object && relation->stand && !says_none(o);
+        std::optional<Participant> object = sides_.side(relation->object, o, p.object.any_words, subjects);
+        const bool no_cause = !object && relation->stand && !sides_.says_none(o);
         if (no_cause) {  // "backs it", "supports the list": what it means is for whoever knows the matter
           object = Participant{};
-          object->span = all_words(o, subjects);
+          object->span = sides_.all_words(o, subjects);
         }
         if (!object) continue;
         FactMention with = m;
         with.stand_only = no_cause;
-        if (p.subject.any_words) cut_before(with.subject.span, object->span);
-        if (same(with.subject, *object)) continue;
+        if (p.subject.any_words) sides_.cut_before(with.subject.span, object->span);
+        if (FactSides::same(with.subject, *object)) continue;
         with.object = *object;
         if (relation->object == SideKind::cause || p.object.any_words) {
-          if (p.object.any_words) with.object.span = with_conjuncts(o, with.object.span);
-          with.object.span.end = std::max({with.object.span.end, end_of_purpose(word, o), end_of_place(with.object.span.end)});
-          if (!only_name(o) || with.object.span.end > tree_.words[o].span.end) with.object.entity = kNoEntity;
+          if (p.object.any_words) with.object.span = sides_.with_conjuncts(o, with.object.span);
+          with.object.span.end = std::max({with.object.span.end, sides_.end_of_purpose(word, o), sides_.end_of_place(with.object.span.end)});
+          if (!sides_.only_name(o) || with.object.span.end > tree_.words[o].span.end) with.object.entity = kNoEntity;
         }
         add(std::move(with), p);
         any = true;
@@ -413,12 +289,6 @@ class Finder {
       }
     }
     return out;
-  }
-
-  // "supports neither side"
-  [[nodiscard]] bool says_none(std::uint32_t word) const {
-    const auto none = [&](std::uint32_t c) { return tree_.words[c].relation == "det" && is_one_of(tree_.words[c].lemma, {"no", "neither", "any", "either", "which", "what"}); };
-    return is_one_of(tree_.words[word].lemma, {"nobody", "nothing", "none", "neither", "who", "what"}) || std::any_of(tree_.words[word].children.begin(), tree_.words[word].children.end(), none);
   }
 
   // "A, B and C have said that they support it": the list, where the pronoun is the subject of what they say.
@@ -450,10 +320,10 @@ class Finder {
   void count_group(const FactPattern& p, const FactRelation& relation, std::uint32_t word, std::uint32_t anchor, const std::vector<std::uint32_t>& objects) {
     if (relation.value != "number" || relation.single || objects.empty()) return;
     for (const std::uint32_t s : follow(tree_, word, p.subject)) {
-      const Quantity* q = number_at(s);
+      const Quantity* q = sides_.number_at(s);
       if (!q || examples_of(tree_, s).empty()) continue;
       for (const std::uint32_t o : objects) {
-        const std::optional<Participant> object = side(relation.object, o, false, {s});
+        const std::optional<Participant> object = sides_.side(relation.object, o, false, {s});
         if (!object) continue;
         FactMention m;
         m.relation = relation.id;
@@ -470,63 +340,6 @@ class Finder {
       }
     }
   }
-
-  // "peace in the region", where the tree hangs the region on another word.
-  [[nodiscard]] std::uint32_t end_of_place(std::uint32_t end) const {
-    for (std::uint32_t w = 0; w + 1 < tree_.words.size(); ++w) {
-      const TreeWord& p = tree_.words[w];
-      if (p.span.begin < end || p.upos == "PUNCT") continue;
-      const bool follows = p.upos == "ADP" && is_one_of(p.lemma, {"in", "of"}) && p.span.begin <= end + 1 && p.head != kNoWord && p.head > w && tree_.words[p.head].upos != "VERB" && !tree_.words[p.head].time;
-      return follows ? phrase_of(tree_, p.head).end : 0;
-    }
-    return 0;
-  }
-
-  [[nodiscard]] bool is_contrast(std::uint32_t word) const {
-    const std::uint32_t cc = tree_.child(word, "cc");
-    return cc != kNoWord && tree_.words[cc].lemma == "but";
-  }
-
-  // "for membership in A and B"
-  [[nodiscard]] Span with_conjuncts(std::uint32_t word, Span span) const {
-    for (const std::uint32_t c : tree_.words[word].children) {
-      if (tree_.words[c].relation == "conj" && !is_contrast(c) && c > word && tree_.words[c].upos != "VERB") span.end = std::max(span.end, all_words(c, {}).end);
-    }
-    return span;
-  }
-
-  // Words that another side stands in end before it: "a letter" of "a letter to A and B".
-  void cut_before(Span& words, Span other) const {
-    if (!words.overlaps(other) || other.begin <= words.begin) return;
-    words.end = other.begin;
-    while (words.end > words.begin && is_space(report_.text[words.end - 1])) --words.end;
-    for (const std::string_view preposition : {" to", " for", " of", " from"}) {
-      if (slice(report_.text, words).ends_with(preposition)) words.end -= static_cast<std::uint32_t>(preposition.size());
-    }
-  }
-
-  // "supports Chad to become a member", "blocked its bid to join": to the end of what the infinitive behind the object tells.
-  [[nodiscard]] std::uint32_t end_of_purpose(std::uint32_t verb, std::uint32_t object) const {
-    for (const std::uint32_t at : {object, verb, tree_.words[object].head}) {
-      if (at == kNoWord) continue;
-      for (const std::uint32_t c : tree_.words[at].children) {
-        const TreeWord& w = tree_.words[c];
-        if (c < object || !is_one_of(w.relation, {"xcomp", "acl", "advcl"}) || w.feats.find("VerbForm=Inf") == std::string_view::npos) continue;
-        const bool next = object + 1 < tree_.words.size() && first_below(c) <= object + 3;
-        if (next) return all_words(c, {}).end;
-      }
-    }
-    return 0;
-  }
-  [[nodiscard]] std::uint32_t first_below(std::uint32_t word) const {
-    for (std::uint32_t w = 0; w < word; ++w) {
-      if (tree_.under(w, word)) return w;
-    }
-    return word;
-  }
-
-  [[nodiscard]] bool only_name(std::uint32_t word) const { return clauses_.name_at(tree_.words[word].token) != nullptr && tree_.child(word, "acl") == kNoWord; }
-  [[nodiscard]] static bool same(const Participant& a, const Participant& b) { return a.span.overlaps(b.span) || (a.entity != kNoEntity && a.entity == b.entity); }
 
   void add(FactMention m, const FactPattern& p) {
     last_ = &p;
@@ -560,7 +373,7 @@ class Finder {
       if (subject == kNoWord && alike) subject = tree_.child(w, "obj");  // "so does China"
       if (subject == kNoWord) continue;
       for (const std::uint32_t s : with_coordinated(tree_, subject)) {
-        const std::optional<Participant> who = side(relation->subject, s, false, {});
+        const std::optional<Participant> who = sides_.side(relation->subject, s, false, {});
         if (!who || (who->entity != kNoEntity && who->entity == last_object_.entity)) continue;
         FactMention m;
         m.relation = relation->id;
@@ -582,12 +395,12 @@ class Finder {
       for (std::size_t k = before; k < out_.size(); ++k) {
         if (out_[k].relation != "has_troops_in" || out_[k].value_span.empty() || out_[k].value_span.begin > tree_.words[w].span.begin) continue;
         for (std::uint32_t n = w + 2; n < tree_.words.size() && n < w + 5; ++n) {
-          const Quantity* q = tree_.words[n].upos == "NUM" ? number_at(n) : nullptr;
+          const Quantity* q = tree_.words[n].upos == "NUM" ? sides_.number_at(n) : nullptr;
           if (!q) continue;
           for (std::uint32_t s = n + 1; s < tree_.words.size(); ++s) {
             const Participant who = coder_.code(tree_, s, {});
             if (tree_.words[s].upos == "PUNCT") break;
-            if (type_of(who) != EntityType::state || clauses_.name_at(tree_.words[s].token) == nullptr) continue;
+            if ((who.entity == kNoEntity || language_.names.entities[who.entity].type != EntityType::state) || clauses_.name_at(tree_.words[s].token) == nullptr) continue;
             FactMention m = out_[k];
             m.subject = who;
             m.value = q->value;
@@ -642,8 +455,8 @@ class Finder {
           std::vector<std::uint32_t> all = with_coordinated(tree_, first);
           if (const std::vector<std::uint32_t> near = names_between(first, v); all.size() == 1 && all.front() == first && !near.empty()) all = near;
           for (const std::uint32_t s : all) {
-            const std::optional<Participant> p = side(SideKind::actor, s, false, {});
-            if (!p || same(*p, who)) continue;
+            const std::optional<Participant> p = sides_.side(SideKind::actor, s, false, {});
+            if (!p || FactSides::same(*p, who)) continue;
             FactMention m;
             m.relation = assertion == Assertion::told ? "recognises" : "does_not_recognise";
             m.subject = *p;
