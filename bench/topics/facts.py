@@ -140,7 +140,7 @@ def measure_own(path):
 
 # a question of the table as a question file; those that no body of ours decides are left out
 QUESTIONS = {"D1": {"body": "nato", "rule": "accession", "wordings": []}, "D2": {"body": "un-security-council", "rule": "substance", "wordings": ["recognition"]}}
-STANCES = {"asked": "asked_unknown", "not_yet": "unknown", "conditions": "opposes"}
+STANCES = {"asked": "asked_unknown", "not_yet": "unknown"}
 
 
 def question_file(path, name, candidate, body, rule, as_of, wordings, **more):

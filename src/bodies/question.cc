@@ -7,16 +7,14 @@
 namespace attache {
 namespace {
 
-constexpr std::string_view kVotes[] = {"no", "abstains", "yes"};
-
 KnownVote read_vote(TomlFields& fields, const toml::table& table) {
   fields.only(table, {"member", "vote", "date", "source"});
   KnownVote out{fields.text(table, "member", true), Vote::abstains, fields.day(table, "date"), fields.text(table, "source", true)};
   const std::string vote = fields.text(table, "vote", true);
   bool known = false;
-  for (std::size_t k = 0; k < std::size(kVotes); ++k) {
-    if (vote != kVotes[k]) continue;
-    out.vote = static_cast<Vote>(k);
+  for (const Vote v : {Vote::no, Vote::abstains, Vote::yes}) {
+    if (vote != name_of(v)) continue;
+    out.vote = v;
     known = true;
   }
   if (!known) fields.wrong(table, "\"vote\" is \"yes\", \"no\" or \"abstains\"");
@@ -83,7 +81,7 @@ std::string write_question(const Question& question) {
   for (std::size_t k = 0; k < question.wordings.size(); ++k) out += (k ? ", " : "") + quoted(question.wordings[k]);
   out += "]\n";
   for (const KnownVote& vote : question.votes) {
-    out += "\n[[vote]]\nmember = " + quoted(vote.member) + "\nvote = " + quoted(kVotes[static_cast<std::size_t>(vote.vote)]) + "\n";
+    out += "\n[[vote]]\nmember = " + quoted(vote.member) + "\nvote = " + quoted(name_of(vote.vote)) + "\n";
     if (vote.day.full()) out += "date = " + to_string(vote.day) + "\n";
     out += "source = " + quoted(vote.source) + "\n";
   }

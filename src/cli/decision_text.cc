@@ -11,8 +11,6 @@
 namespace attache {
 namespace {
 
-std::string_view word_of(Vote vote) { return vote == Vote::yes ? "yes" : vote == Vote::no ? "no" : "abstains"; }
-
 std::vector<std::string> names_of(const Decision& d, const std::vector<std::size_t>& members) {
   std::vector<std::string> out;
   for (const std::size_t member : members) out.push_back(d.chamber.seats[member].name);
@@ -58,7 +56,7 @@ std::string positions_text(const Dossier& dossier, const Decision& d) {
       const Position& p = d.positions[i];
       if (p.stance != stance || d.known[i]) continue;
       ++n;
-      const StanceEntry& now = p.history[static_cast<std::size_t>(p.current)];
+      const StanceEntry& now = *current_of(p);
       lines += fmt::format("    {}{}{}\n", d.chamber.seats[i].name, p.strength == Strength::none ? std::string() : fmt::format(", {}", name_of(p.strength)), now.day.full() ? fmt::format(", {}{}", now.not_before ? "not before " : "", to_string(now.day)) : std::string(", report without a date"));
       lines += cited(dossier, now);
     }
@@ -91,7 +89,7 @@ std::string decision_text(const Dossier& dossier, const Decision& d) {
   for (std::size_t i = 0; i < d.votes.size(); ++i) {
     if (!d.known[i]) continue;
     const KnownVote& vote = *d.known[i];
-    out += fmt::format("  {}: {}{}; {}\n", d.chamber.seats[i].name, word_of(vote.vote), vote.day.year ? ", " + to_string(vote.day) : "", vote.source);
+    out += fmt::format("  {}: {}{}; {}\n", d.chamber.seats[i].name, name_of(vote.vote), vote.day.year ? ", " + to_string(vote.day) : "", vote.source);
   }
   if (d.reports || d.later_reports) {
     out += fmt::format("By {}{}:\n", counted(d.reports, "report"), d.later_reports ? fmt::format(", and {} of a later day for acts that they date", counted(d.later_reports, "report")) : "");

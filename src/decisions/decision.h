@@ -63,7 +63,8 @@ struct ReportedFacts {
   std::span<const DateBound> bounds;
 };
 
-// Errors: those of chamber_of; wrong_usage (the day to compare with is the later one); invalid_question (a member of a vote or chance that names nobody or several, two chances for one member).
+// Errors: those of chamber_of; wrong_usage (the day to compare with is the later one); invalid_question (a member of a vote or chance that
+// names nobody or several, two chances for one member).
 [[nodiscard]] Result<Decision> decide(const PendingQuestion& pending, const ReportedFacts& reported, const Knowledge& knowledge);
 
 }  // namespace attache

@@ -8,7 +8,7 @@
 namespace attache {
 namespace {
 
-constexpr std::size_t kOpening = 3;  // sentences, the title counted
+constexpr std::size_t kOpening = 3;  // sentences, the title counted: headline and lead of our own affairs with one to spare
 
 // What joining is called in reports.
 bool is_matter_word(std::string_view word) {
@@ -23,7 +23,7 @@ bool is_text_word(std::string_view word) {
 // What turns a stand on the matter into its contrary, or into one on something else: "supports a delay of Chad's accession".
 bool turns_it(std::string_view word) {
   return is_one_of(word, {"veto", "vetoes", "vetoing", "objection", "objections", "opposition", "resistance", "delay", "delays", "delaying", "postponement", "postpone", "postponing", "lifting", "lift", "end", "ending", "repeal", "repealing", "rejection", "rejecting", "reject", "suspension", "suspending", "attempt", "attempts", "amendment", "amendments", "critic", "critics", "opponent", "opponents", "condition", "conditions", "blocking", "block", "against", "stop", "stopping", "halt", "halting", "freeze", "freezing", "refusal",
-                          "withdrawal", "withdrawing", "boycott", "cancellation", "cancelling", "expulsion", "annulment", "without", "not", "no", "budget", "referendum", "debate", "study", "talks", "supporters", "campaign"});
+                          "withdrawal", "withdrawing", "boycott", "cancellation", "cancelling", "expulsion", "annulment", "without", "not", "no", "budget", "referendum", "debate", "study", "supporters", "campaign"});
 }
 
 bool holds_phrase(const std::string& folded, const std::string& phrase) {
@@ -164,7 +164,7 @@ bool MatterReader::goes_on(Span object) const {
 
 // "Chad's application for the space agency": what the matter's word is of stands behind the object, and is not the body.
 bool MatterReader::goes_on_elsewhere(Span object) const {
-  constexpr std::uint32_t kReach = 60;  // bytes
+  constexpr std::uint32_t kReach = 60;  // bytes: a name with its article and preposition
   const std::string& text = analysis_.report.text;
   const std::string_view rest = trim(std::string_view(text).substr(object.end, 12));
   if (!is_one_of(lower_ascii(rest.substr(0, rest.find(' '))), {"for", "in", "of", "at", "to"})) return false;

@@ -13,9 +13,9 @@ namespace attache {
 
 struct Matter {
   std::string candidate;                // folded name; empty = the question is about nobody
-  std::string candidate_key;            // "country:XK"; empty where no table knows it
+  std::string candidate_key;            // "country:NO"; empty where no table knows it
   std::string candidate_country;        // ISO 3166 alpha-3
-  std::vector<std::string> body_keys;   // "organisation:nato", and those it is an organ of
+  std::vector<std::string> body_keys;   // "organisation:asean", and those it is an organ of
   std::vector<std::string> body_names;  // folded
   std::vector<std::string> wordings;    // folded
   std::vector<std::string> member_keys; // "country:NO", sorted: members are no candidates

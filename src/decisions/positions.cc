@@ -1,7 +1,9 @@
 #include "decisions/positions.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "base/strings.h"
@@ -48,6 +50,7 @@ class Finder {
       : analyses_(analyses), stories_(stories), origins_(origins), bounds_(bounds), matter_(matter), seats_(seats), today_(today), knowledge_(knowledge), chambers_(load_chambers()), out_(seats.size()) {}
 
   std::vector<Position> run() {
+    index_seats();
     const std::vector<bool> in_affair = reports_of_affair();
     for (std::uint32_t r = 0; r < analyses_.size(); ++r) {
       const Date day = day_of_report(analyses_[r], bounds_, r);
@@ -69,7 +72,17 @@ class Finder {
   const Date& today_;
   const Knowledge& knowledge_;
   const std::vector<ChamberName> chambers_;
+  std::map<std::string, int> seat_of_state_;  // ISO 3166 alpha-3
+  std::map<std::string, int> seat_of_name_;   // folded, of members that are no states
   std::vector<Position> out_;
+
+  void index_seats() {
+    for (std::size_t s = 0; s < seats_.size(); ++s) {
+      const auto country = knowledge_.country_by_code.find(seats_[s].key);
+      if (!seats_[s].is_state) seat_of_name_.emplace(fold_words(seats_[s].name), static_cast<int>(s));
+      else if (country != knowledge_.country_by_code.end() && !knowledge_.countries[country->second].alpha3.empty()) seat_of_state_.emplace(knowledge_.countries[country->second].alpha3, static_cast<int>(s));
+    }
+  }
 
   // Reports of a thread in which some report opens with the matter.
   [[nodiscard]] std::vector<bool> reports_of_affair() const {
@@ -88,16 +101,12 @@ class Finder {
 
   // The seat that a participant belongs to; -1 = none.
   [[nodiscard]] int seat_of(const Analysis& a, const Participant& who) const {
-    for (std::size_t s = 0; s < seats_.size(); ++s) {
-      const Seat& seat = seats_[s];
-      if (seat.is_state) {
-        const auto country = knowledge_.country_by_code.find(seat.key);
-        if (country != knowledge_.country_by_code.end() && !who.country.empty() && !who.country_inferred && knowledge_.countries[country->second].alpha3 == who.country) return static_cast<int>(s);
-      } else if (who.entity != kNoEntity && fold_words(a.entities[who.entity].name) == fold_words(seat.name)) {
-        return static_cast<int>(s);
-      }
+    if (!who.country.empty() && !who.country_inferred) {
+      if (const auto state = seat_of_state_.find(who.country); state != seat_of_state_.end()) return state->second;
     }
-    return -1;
+    if (who.entity == kNoEntity || seat_of_name_.empty()) return -1;
+    const auto named = seat_of_name_.find(fold_words(a.entities[who.entity].name));
+    return named == seat_of_name_.end() ? -1 : named->second;
   }
 
   void read_mention(std::uint32_t report, const Date& day, const MatterReader& reader, const FactMention& m) {
@@ -153,10 +162,15 @@ class Finder {
 
   // "In 2008 Chad vetoed it": what the sentence dates more than a year before the report is another attempt.
   [[nodiscard]] static bool is_of_the_past(const Analysis& a, const FactMention& m, const Date& published) {
-    constexpr int kDays = 366;
+    constexpr int kDays = 366;  // a year, told as "a year ago" too
     if (published.year == 0) return false;
     const auto old = [&](const Date& d) { return d.year != 0 && days_of({d.year, d.month ? d.month : 12, d.day ? d.day : 28}) + kDays < days_of(published); };
-    return old(m.begin) || std::any_of(a.times.begin(), a.times.end(), [&](const TimeExpression& t) { return t.sentence == m.sentence && t.resolved && old(t.end.year ? t.end : t.begin); });
+    const Span sentence = a.sentences[m.sentence].span;
+    auto t = std::lower_bound(a.times.begin(), a.times.end(), sentence.begin, [](const TimeExpression& time, std::uint32_t byte) { return time.span.begin < byte; });
+    for (; t != a.times.end() && t->span.begin < sentence.end; ++t) {
+      if (t->sentence == m.sentence && t->resolved && old(t->end.year ? t->end : t->begin)) return true;
+    }
+    return old(m.begin);
   }
 
   // Who asks acts for the candidate: "Chad's president".
@@ -204,9 +218,7 @@ class Finder {
     std::stable_sort(p.history.begin(), p.history.end(), [](const StanceEntry& a, const StanceEntry& b) { return a.day < b.day; });
     join_retellings(p.history);
     for (StanceEntry& e : p.history) {
-      std::vector<std::uint32_t> reports;
-      for (const FactRef& ref : e.mentions) reports.push_back(ref.report);
-      e.origins = count_newsrooms(origins_, reports);
+      e.origins = count_newsrooms(origins_, reports_of(e));
     }
     const auto weight = [](const StanceEntry& e) {
       switch (e.stance) {
@@ -240,6 +252,14 @@ class Finder {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> reports_of(const StanceEntry& entry) {
+  std::set<std::uint32_t> out;
+  for (const FactRef& ref : entry.mentions) out.insert(ref.report);
+  return {out.begin(), out.end()};
+}
+
+const StanceEntry* current_of(const Position& position) { return position.current < 0 ? nullptr : &position.history[static_cast<std::size_t>(position.current)]; }
 
 Date day_of_report(const Analysis& analysis, std::span<const DateBound> bounds, std::uint32_t report) {
   const Date& published = analysis.report.published.value;

@@ -4,7 +4,7 @@
 // candidate) count where their object is the matter (matter.h) and who acts binds the member (who_acts.h): an act of the whole parliament
 // or of the state is its act, a chamber's counts only as its ratification, a committee's not at all. What was done goes before what was
 // said, the later word before the earlier, both before what is only implied. Who is not spoken of is not heard: nothing is inferred.
-// Cost: linear in fact mentions.
+// Cost: n log n in fact mentions and names.
 #pragma once
 
 #include <span>
@@ -37,6 +37,9 @@ struct Position {
   std::vector<StanceEntry> history;  // earliest first, days not known before all
   int current = -1;                  // index into history; -1 = not heard
 };
+
+[[nodiscard]] std::vector<std::uint32_t> reports_of(const StanceEntry& entry);  // distinct, ascending
+[[nodiscard]] const StanceEntry* current_of(const Position& position);           // null: not heard
 
 // One a seat, as things stood on `today`: what was done until then counts, told by later reports too where they name the day of the act;
 // what was said counts by the day of its report (of one without a date: the day it cannot be before).

@@ -45,9 +45,7 @@ bool is_chamber(std::string_view words, const std::string& country, const std::v
 bool speaks_for(const Entity& person, const std::string& country, const Knowledge& knowledge) {
   return std::any_of(person.roles.begin(), person.roles.end(), [&](const Role& r) {
     const auto state = knowledge.country_by_code.find(r.of);
-    if (state == knowledge.country_by_code.end() || knowledge.countries[state->second].alpha3 != country) return false;
-    const int office = find_office(knowledge, r.office);
-    return office >= 0 && is_one_of(knowledge.offices[static_cast<std::size_t>(office)].rank, {"head_of_state", "head_of_government", "minister", "spokesperson", "diplomat"});
+    return state != knowledge.country_by_code.end() && knowledge.countries[state->second].alpha3 == country && is_office_of_state(knowledge, r.office);
   });
 }
 
@@ -63,7 +61,8 @@ ActorRank rank_of(const Analysis& analysis, const Participant& who, const std::v
   const std::string words = lower_ascii(collapse_space(slice(analysis.report.text, who.span)));
   if (who.country_inferred) return ActorRank::nobody;
   if (holds_any(words, {"committee", "commission", "panel", "subcommittee", "opposition", "party", "faction", "caucus", "bench", "coalition", "majority", "minority", "former", "ex-", "shadow", "incoming", "youth", "mock", "student", "students", "junior", "state lawmaker", "region", "regional", "province", "provincial", "local", "municipal", "autonomous", "rebel", "exile", "exiled", "mayor", "governor", "candidate", "activist", "protester", "voter"})) return ActorRank::nobody;
-  const bool some = holds_any(words, {"some", "several", "many", "most", "few", "dozen", "hundred", "thousand", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}) || std::any_of(words.begin(), words.end(), is_digit);
+  const auto counted = [&](const Quantity& q) { return q.span.overlaps(who.span); };
+  const bool some = holds_any(words, {"some", "several", "many", "most", "few", "hundred", "thousand"}) || std::any_of(analysis.quantities.begin(), analysis.quantities.end(), counted);
   if (some && holds_any(words, {"lawmaker", "legislator", "parliamentarian", "mps", "deputies", "senator", "member"})) return ActorRank::nobody;
   if (is_chamber(words, who.country, chambers)) return ActorRank::chamber;
   if (holds_any(words, {"parliament", "legislature", "lawmaker", "legislator", "parliamentarian", "mps", "deputies", "congress", "national assembly", "assembly"})) return ActorRank::parliament;

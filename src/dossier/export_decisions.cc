@@ -9,14 +9,12 @@
 namespace attache {
 namespace {
 
-std::string_view word_of(const std::optional<Vote>& vote) { return !vote ? "" : *vote == Vote::yes ? "yes" : *vote == Vote::no ? "no" : "abstains"; }
-
 // What a row says of the decision and the member; what a report tells follows.
 ExportRecord head_of(const Decision& d, std::size_t seat) {
   const Position& p = d.positions[seat];
-  const StanceEntry* now = p.current < 0 ? nullptr : &p.history[static_cast<std::size_t>(p.current)];
+  const StanceEntry* now = current_of(p);
   return {{"decision", d.id}, {"question", d.question.name}, {"candidate", d.question.candidate}, {"body", d.chamber.body.id}, {"rule", d.chamber.rule.id}, {"day", to_string(d.day)}, {"verdict", name_of(d.outlook.verdict)}, {"member", d.chamber.seats[seat].name}, {"key", d.chamber.seats[seat].key},
-          {"stance", name_of(p.stance)}, {"strength", name_of(p.strength)}, {"date", now && now->day.full() ? to_string(now->day) : ""}, {"origins", now ? now->origins : 0}, {"vote", word_of(d.votes[seat])}, {"vote_source", d.known[seat] ? d.known[seat]->source : d.votes[seat] ? "reports" : ""}};
+          {"stance", name_of(p.stance)}, {"strength", name_of(p.strength)}, {"date", now && now->day.full() ? to_string(now->day) : ""}, {"origins", now ? now->origins : 0}, {"vote", d.votes[seat] ? name_of(*d.votes[seat]) : std::string_view()}, {"vote_source", d.known[seat] ? d.known[seat]->source : d.votes[seat] ? "reports" : ""}};
 }
 
 void add_told(ExportRecord& row, const Dossier& dossier, const StanceEntry* e, const FactRef* ref, const std::vector<CodePointOffsets>& offsets) {

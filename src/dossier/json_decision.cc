@@ -1,13 +1,9 @@
 #include "dossier/json_decision.h"
 
-#include <set>
-
 namespace attache {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string_view word_of(Vote vote) { return vote == Vote::yes ? "yes" : vote == Vote::no ? "no" : "abstains"; }
 
 Json day_or_null(const Date& day) { return day.full() ? Json(to_string(day)) : Json(nullptr); }
 
@@ -68,14 +64,14 @@ class Writer {
   [[nodiscard]] Json member(std::size_t i) const {
     const Seat& seat = d_.chamber.seats[i];
     const Position& p = d_.positions[i];
-    const StanceEntry* now = p.current < 0 ? nullptr : &p.history[static_cast<std::size_t>(p.current)];
+    const StanceEntry* now = current_of(p);
     Json out = {{"member", seat.name}, {"key", seat.key}, {"groups", seat.groups}, {"stance", name_of(p.stance)}, {"strength", name_of(p.strength)}};
     out["date"] = now ? day_or_null(now->day) : Json(nullptr);
     out["date_told"] = now && now->day_told;
     out["origins"] = now ? now->origins : 0;
-    out["vote"] = d_.votes[i] ? Json(word_of(*d_.votes[i])) : Json(nullptr);
+    out["vote"] = d_.votes[i] ? Json(name_of(*d_.votes[i])) : Json(nullptr);
     const auto& known = d_.known[i];
-    out["vote_of_the_file"] = known ? Json{{"vote", word_of(known->vote)}, {"date", day_or_null(known->day)}, {"source", known->source}} : Json(nullptr);
+    out["vote_of_the_file"] = known ? Json{{"vote", name_of(known->vote)}, {"date", day_or_null(known->day)}, {"source", known->source}} : Json(nullptr);
     Json history = Json::array();
     for (const StanceEntry& e : p.history) history.push_back(entry(e));
     out["history"] = std::move(history);
@@ -83,13 +79,9 @@ class Writer {
   }
 
   [[nodiscard]] Json entry(const StanceEntry& e) const {
-    std::set<std::uint32_t> reports;
     Json citations = Json::array();
-    for (const FactRef& ref : e.mentions) {
-      reports.insert(ref.report);
-      citations.push_back(citing_.citation(ref));
-    }
-    return {{"stance", name_of(e.stance)}, {"strength", name_of(e.strength)}, {"relation", e.relation}, {"date", day_or_null(e.day)}, {"date_told", e.day_told}, {"not_before", e.not_before}, {"reports", citing_.reports({reports.begin(), reports.end()})}, {"origins", e.origins}, {"citations", std::move(citations)}};
+    for (const FactRef& ref : e.mentions) citations.push_back(citing_.citation(ref));
+    return {{"stance", name_of(e.stance)}, {"strength", name_of(e.strength)}, {"relation", e.relation}, {"date", day_or_null(e.day)}, {"date_told", e.day_told}, {"not_before", e.not_before}, {"reports", citing_.reports(reports_of(e))}, {"origins", e.origins}, {"citations", std::move(citations)}};
   }
 };
 

@@ -24,9 +24,7 @@ std::uint32_t Sides::state(const std::string& country) const {
 
 bool Sides::speaks_for_state(const Actor& actor) const {
   return std::any_of(actor.roles.begin(), actor.roles.end(), [&](const Role& r) {
-    if (!knowledge_.country_by_code.contains(r.of)) return false;
-    const int office = find_office(knowledge_, r.office);
-    return office >= 0 && is_one_of(knowledge_.offices[static_cast<std::size_t>(office)].rank, {"head_of_state", "head_of_government", "minister", "spokesperson", "diplomat"});
+    return knowledge_.country_by_code.contains(r.of) && is_office_of_state(knowledge_, r.office);
   });
 }
 

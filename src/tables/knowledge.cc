@@ -237,6 +237,11 @@ int find_office(const Knowledge& k, std::string_view title) { return lookup(k.of
 int find_agency_by_host(const Knowledge& k, std::string_view host) { return lookup_host(k.agency_domains, host); }
 int find_outlet_by_host(const Knowledge& k, std::string_view host) { return lookup_host(k.outlet_domains, host); }
 
+bool is_office_of_state(const Knowledge& knowledge, std::string_view office) {
+  const int index = find_office(knowledge, office);
+  return index >= 0 && is_one_of(knowledge.offices[static_cast<std::size_t>(index)].rank, {"head_of_state", "head_of_government", "minister", "spokesperson", "diplomat"});
+}
+
 std::vector<std::string> members_on(const Knowledge& k, std::string_view body, const Date& day) {
   std::vector<std::string> out;
   const auto first = std::lower_bound(k.memberships.begin(), k.memberships.end(), body, [](const Membership& m, std::string_view b) { return m.body < b; });

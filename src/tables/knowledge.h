@@ -108,6 +108,9 @@ struct Knowledge {
 [[nodiscard]] int find_outlet_by_host(const Knowledge& knowledge, std::string_view host);
 [[nodiscard]] int find_office(const Knowledge& knowledge, std::string_view title);
 
+// Holders of the office speak for their state: heads of state and government, ministers, spokespersons, diplomats.
+[[nodiscard]] bool is_office_of_state(const Knowledge& knowledge, std::string_view office);
+
 // Country codes of the members of a body on a day, sorted; a term known by month or year only counts from its first and to
 // its last day. Empty for a body whose members the table does not hold.
 [[nodiscard]] std::vector<std::string> members_on(const Knowledge& knowledge, std::string_view body, const Date& day);

@@ -85,4 +85,6 @@ OpenGame open_game(const Game& game, std::span<const std::optional<Vote>> votes)
   return out;
 }
 
+std::string_view name_of(Vote vote) { return vote == Vote::yes ? "yes" : vote == Vote::no ? "no" : "abstains"; }
+
 }  // namespace attache

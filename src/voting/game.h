@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/error.h"
@@ -16,6 +17,7 @@
 namespace attache {
 
 enum class Vote : std::uint8_t { no, abstains, yes };
+[[nodiscard]] std::string_view name_of(Vote vote);  // "abstains"
 
 // Part of a whole, exact.
 struct Share {

@@ -35,13 +35,14 @@ constexpr std::array<Kind, 10> kKinds = {{{Stance::supports, Strength::acted, "y
 constexpr const Kind& kUnheard = kKinds[8];
 constexpr const Kind& kOfFile = kKinds[9];
 
+const Kind& kind(Stance stance, Strength strength) {
+  const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const Kind& k) { return k.stance == stance && k.strength == strength; });
+  return found == kKinds.end() ? kUnheard : *found;
+}
+
 const Kind& kind_of(const Decision& d, std::size_t seat) {
   if (d.known[seat]) return kOfFile;
-  const Position& p = d.positions[seat];
-  for (const Kind& k : kKinds) {
-    if (k.stance == p.stance && k.strength == p.strength && &k != &kOfFile) return k;
-  }
-  return kUnheard;
+  return kind(d.positions[seat].stance, d.positions[seat].strength);
 }
 
 std::vector<std::size_t> seats_of(const Decision& d, const Kind& kind) {
@@ -60,19 +61,11 @@ std::string names(const Decision& d, const std::vector<std::size_t>& seats) {
   return escape_html(text);
 }
 
-std::vector<std::uint32_t> reports_of(const StanceEntry& e) {
-  std::set<std::uint32_t> out;
-  for (const FactRef& ref : e.mentions) out.insert(ref.report);
-  return {out.begin(), out.end()};
-}
-
-const StanceEntry* current(const Position& p) { return p.current < 0 ? nullptr : &p.history[static_cast<std::size_t>(p.current)]; }
-
 // Reports behind the positions of these members.
 std::vector<std::uint32_t> reports_behind(const Decision& d, const std::vector<std::size_t>& seats) {
   std::set<std::uint32_t> out;
   for (const std::size_t i : seats) {
-    if (const StanceEntry* e = current(d.positions[i])) {
+    if (const StanceEntry* e = current_of(d.positions[i])) {
       for (const FactRef& ref : e->mentions) out.insert(ref.report);
     }
   }
@@ -183,7 +176,7 @@ std::string evidence(const PageContext& c, const Decision& d) {
         rows += fmt::format("<tr id=\"{}\"><th>{}</th><td>votes {}{}</td><td>{}{}</td><td></td><td></td></tr>", seat_id(d, i), name, v.vote == Vote::yes ? "yes" : v.vote == Vote::no ? "no" : "to abstain", v.day.year ? ", " + to_words(v.day) : "", escape_html(v.source), history(c, d.positions[i], false));
         continue;
       }
-      const StanceEntry* e = current(d.positions[i]);
+      const StanceEntry* e = current_of(d.positions[i]);
       if (!e) continue;
       const std::string day = day_words(*e);
       rows += fmt::format("<tr id=\"{}\" data-o=\"{}\"><th>{}</th><td>{}{}</td><td>{}{}</td><td>{}</td><td class=cs>{}</td></tr>", seat_id(d, i), c.letters(reports_of(*e)), name, lower_ascii(k.title), day.empty() ? "" : "<br><small>" + day + "</small>", words_of_entry(c, *e), history(c, d.positions[i], true), c.gauge(reports_of(*e)), cites(c, e->mentions));
@@ -213,7 +206,7 @@ std::string sets(const Decision& d, const SmallestSets& s) {
 std::string row(const PageContext& c, const Decision& d, const std::string& text, const std::vector<std::size_t>& behind) {
   std::vector<FactRef> refs;
   for (const std::size_t i : behind) {
-    if (const StanceEntry* e = current(d.positions[i])) refs.insert(refs.end(), e->mentions.begin(), e->mentions.end());
+    if (const StanceEntry* e = current_of(d.positions[i])) refs.insert(refs.end(), e->mentions.begin(), e->mentions.end());
   }
   return line(c, reports_behind(d, behind), text, cites(c, refs));
 }
@@ -223,20 +216,20 @@ std::string plain_row(const std::string& text) { return "<li class=r><span class
 std::string blocks(const PageContext& c, const Decision& d) {
   const Outlook& o = d.outlook;
   std::string rows;
-  const auto told = [&](std::size_t kind, std::string_view words) {
-    const std::vector<std::size_t> seats = seats_of(d, kKinds[kind]);
-    if (!seats.empty()) rows += row(c, d, fmt::format("{} {}: <b>{}</b>.", seats.size(), words, names(d, seats)), seats);
+  const auto told = [&](Stance stance, Strength strength, std::string_view one, std::string_view many) {
+    const std::vector<std::size_t> seats = seats_of(d, kind(stance, strength));
+    if (!seats.empty()) rows += row(c, d, fmt::format("{} {}: <b>{}</b>.", seats.size(), seats.size() == 1 ? one : many, names(d, seats)), seats);
   };
   std::vector<std::size_t> refused;
   for (std::size_t i = 0; i < d.votes.size(); ++i) {
     if (d.known[i] && d.votes[i] == Vote::no) refused.push_back(i);
   }
   if (!refused.empty()) rows += plain_row(fmt::format("{} against it by the question file: <b>{}</b>.", refused.size(), names(d, refused)));
-  told(3, seats_of(d, kKinds[3]).size() == 1 ? "has blocked it" : "have blocked it");
-  told(4, "against it in words");
-  told(2, "with conditions or threats");
-  told(5, "in whose way non-recognition stands; none of them is reported to oppose it");
-  told(6, "reported as not having approved yet");
+  told(Stance::opposes, Strength::acted, "has blocked it", "have blocked it");
+  told(Stance::opposes, Strength::said, "against it in words", "against it in words");
+  told(Stance::conditions, Strength::said, "with conditions or threats", "with conditions or threats");
+  told(Stance::obstacle_implied, Strength::implied, "in whose way non-recognition stands; it is not reported to oppose it", "in whose way non-recognition stands; none of them is reported to oppose it");
+  told(Stance::not_yet, Strength::none, "reported as not having approved yet", "reported as not having approved yet");
   const std::vector<std::size_t> unheard = seats_of(d, kUnheard);
   if (!unheard.empty() && o.verdict == Verdict::depends) rows += plain_row(fmt::format("<b>{}</b> of whom no report gives a position.", counted(unheard.size(), "member")));
   if (o.verdict == Verdict::depends) {

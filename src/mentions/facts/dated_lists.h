@@ -21,7 +21,7 @@ struct GroupTold {
 // One fact a state and line. A list is two lines or more, at most kListReach sentences behind the sentence that tells what it is of, and all
 // of its days lie before the report's; the line before it is that sentence or says that a list follows; what speaks of what is to come
 // makes it none.
-inline constexpr std::uint32_t kListReach = 4;
+inline constexpr std::uint32_t kListReach = 4;  // the sentence, two more, a heading
 [[nodiscard]] std::vector<FactMention> read_dated_lists(const Report& report, const Language& language, const ActorCoder& coder, std::span<const GroupTold> told);
 
 }  // namespace attache

@@ -56,7 +56,7 @@ class FactSides {
   [[nodiscard]] Span without_opening(Span span) const;
   // "the northern part of Chad bordering Niger": up to the first name.
   [[nodiscard]] Span up_to_name(Span span) const;
-  // "US President Joe Biden" read as the US: the person.
+  // "US President Ana Tull" read as the US: the person.
   [[nodiscard]] std::uint32_t titled(std::uint32_t word) const;
   [[nodiscard]] bool is_contrast(std::uint32_t word) const;
   [[nodiscard]] std::uint32_t first_below(std::uint32_t word) const;

@@ -33,6 +33,7 @@ class Finder {
     for (std::uint32_t s = 0; s < sentences.size(); ++s) {
       if (sentences[s].title || sentences[s].size() > kMostTokens || !(has_anchor(sentences[s]) || leaves_verb_out(sentences[s]))) continue;
       tree_ = read_tree(report_.text, language_, s, reader_.syntax, reader_.lexicon);
+      if (tree_.words.size() > 2 * kMostTokens) continue;  // one token may hold many words
       mend_infinitives(tree_);
       mend_named_subjects(tree_, [&](std::uint32_t w) {
         const Name* name = clauses_.name_at(tree_.words[w].token);
@@ -40,7 +41,6 @@ class Finder {
       });
       for (TreeWord& w : tree_.words) w.time = clauses_.in_time(w.token);
       mend_lost_subjects(tree_);
-      if (tree_.words.size() > 2 * kMostTokens) continue;
       const std::size_t before = out_.size();
       read_left_out();
       for (std::uint32_t w = 0; w < tree_.words.size(); ++w) {

@@ -7,8 +7,8 @@
 namespace attache {
 namespace {
 
-constexpr int kClausesUp = 8;
-constexpr std::uint32_t kNear = 4;  // words before
+constexpr int kClausesUp = 8;       // governing words: more than any sentence of our own affairs nests
+constexpr std::uint32_t kNear = 4;  // words before: "is by no means opposed"
 
 bool has(const TreeWord& w, std::string_view value) { return w.feats.find(value) != std::string_view::npos; }
 
