@@ -16,7 +16,7 @@
 #include "mentions/find_events.h"
 #include "mentions/find_statements.h"
 #include "pipeline/run.h"
-#include "store/store.h"
+#include "store/tables.h"
 
 namespace {
 
@@ -98,7 +98,7 @@ int main(int count, char** values) {
   (void)to_html(dossier, resources.knowledge, resources.lexicon);
   stages.begin("store");
   const std::filesystem::path path = std::filesystem::temp_directory_path() / ("attache-stages-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()) + ".db");
-  const bool stored = write_store(dossier, path).has_value();
+  const bool stored = write_tables(dossier, path).has_value();
   stages.end();
   std::filesystem::remove(path);
   return stored ? 0 : 1;

@@ -139,7 +139,7 @@ TEST_F(CliTest, TrainNamesTheFileAndLineItCannotRead) {
 TEST_F(CliTest, HelpOfACommandNamesItsOptions) {
   const Outcome o = attache("dossier --help");
   EXPECT_EQ(o.status, 0);
-  for (const char* option : {"--output", "--json", "--store", "--threads", "--window", "--quiet"}) EXPECT_TRUE(holds(o.out, option)) << option;
+  for (const char* option : {"--output", "--json", "--tables", "--threads", "--window", "--quiet"}) EXPECT_TRUE(holds(o.out, option)) << option;
 }
 
 TEST_F(CliTest, WrongUsageIsStatusTwoAndSaysWhatIsWrong) {
@@ -199,7 +199,7 @@ TEST_F(CliTest, WithoutAnOutputASummaryIsPrinted) {
 
 TEST_F(CliTest, WritesAllThreeOutputsAndNothingElse) {
   write("a.txt", kReport);
-  const Outcome o = attache("dossier a.txt -o d.html --json d.json --store d.db");
+  const Outcome o = attache("dossier a.txt -o d.html --json d.json --tables d.db");
   EXPECT_EQ(o.status, 0);
   EXPECT_EQ(o.out, "");
   EXPECT_EQ(o.err, "");
@@ -304,7 +304,7 @@ TEST_F(CliTest, AFileNameWithOddLettersIsReadAndNamed) {
 
 TEST_F(CliTest, AMissingOutputFolderIsStatusThree) {
   write("a.txt", kReport);
-  for (const char* option : {"-o", "--json", "--store"}) {
+  for (const char* option : {"-o", "--json", "--tables"}) {
     const Outcome o = attache(std::string("dossier a.txt ") + option + " no/d.out");
     EXPECT_EQ(o.status, 3) << option;
     EXPECT_TRUE(holds(o.err, "no/d.out: ")) << o.err;
@@ -316,7 +316,7 @@ TEST_F(CliTest, AMissingOutputFolderIsStatusThree) {
 TEST_F(CliTest, AFolderInThePlaceOfTheOutputIsStatusThreeAndLeavesNothing) {
   write("a.txt", kReport);
   fs::create_directory(folder_ / "work" / "d");
-  for (const char* option : {"-o", "--json", "--store"}) {
+  for (const char* option : {"-o", "--json", "--tables"}) {
     EXPECT_EQ(attache(std::string("dossier a.txt ") + option + " d").status, 3) << option;
     EXPECT_EQ(files(), (Names{"a.txt", "d"})) << option;
   }
@@ -326,7 +326,7 @@ TEST_F(CliTest, AnOutputThatDoesNotFitLeavesTheOldFile) {
   std::string inputs;
   for (const std::string& input : testing::sample_inputs()) inputs += " '" + input + "'";
   write("d.out", "old");
-  for (const char* option : {"-o", "--json", "--store"}) {
+  for (const char* option : {"-o", "--json", "--tables"}) {
     // files of at most 16 blocks: the write fails half-way, as on a full disk
     const Outcome o = attache("dossier" + inputs + " " + option + " d.out", "/dev/null", "trap '' XFSZ && ulimit -f 16");
     EXPECT_EQ(o.status, 3) << option;
@@ -341,7 +341,7 @@ TEST_F(CliTest, AFolderWithoutWritePermissionIsStatusThree) {
   write("a.txt", kReport);
   fs::create_directory(folder_ / "work" / "closed");
   fs::permissions(folder_ / "work" / "closed", fs::perms::owner_read | fs::perms::owner_exec);
-  for (const char* option : {"-o", "--json", "--store"}) {
+  for (const char* option : {"-o", "--json", "--tables"}) {
     const Outcome o = attache(std::string("dossier a.txt ") + option + " closed/d.out");
     EXPECT_EQ(o.status, 3) << option;
     EXPECT_TRUE(holds(o.err, "closed/d.out: ")) << o.err;
@@ -374,7 +374,7 @@ TEST_F(CliTest, AnOutputThatIsNoRegularFileIsNotReplacedByOne) {
   ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
   const int reader = ::open(path("pipe").c_str(), O_RDONLY | O_NONBLOCK);  // so that a writer does not wait
   ASSERT_GE(reader, 0);
-  for (const char* option : {"-o", "--json", "--store"}) {
+  for (const char* option : {"-o", "--json", "--tables"}) {
     attache(std::string("dossier a.txt ") + option + " pipe");
     EXPECT_EQ(fs::status(path("pipe")).type(), fs::file_type::fifo) << option;
   }

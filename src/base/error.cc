@@ -18,6 +18,8 @@ std::string_view name_of(ErrorCode code) {
     case ErrorCode::invalid_corrections: return "invalid_corrections";
     case ErrorCode::invalid_body: return "invalid_body";
     case ErrorCode::invalid_question: return "invalid_question";
+    case ErrorCode::invalid_store: return "invalid_store";
+    case ErrorCode::busy: return "busy";
     case ErrorCode::write_failed: return "write_failed";
     case ErrorCode::wrong_usage: return "wrong_usage";
   }

@@ -25,6 +25,8 @@ enum class ErrorCode {
   invalid_corrections,  // a line of a file of corrections that is none
   invalid_body,         // a file of a deciding body that is not what it should be
   invalid_question,     // a file of a pending decision that is not what it should be
+  invalid_store,        // a file that is no store, a damaged one, or one of a newer attache
+  busy,                 // another program is writing to the store
   write_failed,         // an output could not be written; nothing was left half-written
   wrong_usage           // options that contradict each other
 };

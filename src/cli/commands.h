@@ -18,6 +18,8 @@ struct Command {
 [[nodiscard]] Command dossier_command(CLI::App& program);
 [[nodiscard]] Command analyse_command(CLI::App& program);
 [[nodiscard]] Command assemble_command(CLI::App& program);
+[[nodiscard]] Command add_command(CLI::App& program);
+[[nodiscard]] Command check_command(CLI::App& program);
 [[nodiscard]] Command diff_command(CLI::App& program);
 [[nodiscard]] Command timeline_command(CLI::App& program);
 [[nodiscard]] Command export_command(CLI::App& program);

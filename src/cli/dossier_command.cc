@@ -1,4 +1,4 @@
-// attache dossier INPUT... -o page.html [--json d.json] [--store news.db] [--question FILE]
+// attache dossier INPUT... -o page.html [--json d.json] [--tables news.db] [--question FILE]
 #include <string>
 #include <thread>
 #include <vector>

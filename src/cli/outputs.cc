@@ -9,7 +9,7 @@
 #include "base/strings.h"
 #include "dossier/html/html.h"
 #include "dossier/json.h"
-#include "store/store.h"
+#include "store/tables.h"
 #include "text/utf8.h"
 
 namespace attache {
@@ -20,7 +20,7 @@ std::string named(const std::string& path) { return path.empty() ? "the name is 
 
 void check_outputs(const OutputOptions& options) {
   if (options.html == "-" && options.json == "-") throw CLI::ValidationError("-o and --json", "only one output can go to standard output");
-  if (options.store == "-") throw CLI::ValidationError("--store", "an SQLite file cannot go to standard output");
+  if (options.tables == "-") throw CLI::ValidationError("--tables", "an SQLite file cannot go to standard output");
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ void check_outputs(const OutputOptions& options) {
 void add_output_options(CLI::App& app, OutputOptions& options) {
   app.add_option("-o,--output", options.html, "the dossier as one HTML page (- for standard output)")->check(CLI::Validator(named, "FILE"));
   app.add_option("--json", options.json, "the dossier as JSON, attache-dossier/1 (- for standard output)")->check(CLI::Validator(named, "FILE"));
-  app.add_option("--store", options.store, "the dossier as an SQLite file with full-text index; replaces an existing one")->check(CLI::Validator(named, "FILE"));
+  app.add_option("--tables", options.tables, "the dossier as plain SQLite tables for SQL; replaces an existing file")->check(CLI::Validator(named, "FILE"));
   app.parse_complete_callback([&options] { check_outputs(options); });
 }
 
@@ -74,13 +74,13 @@ int write_dossier(const Dossier& dossier, const Resources& resources, const Outp
   bool written = true;
   if (!options.html.empty()) written &= write_output(options.html, to_html(dossier, resources.knowledge, resources.lexicon), console);
   if (!options.json.empty()) written &= write_output(options.json, to_json(dossier), console);
-  if (!options.store.empty()) {
-    if (const Result<void> stored = write_store(dossier, options.store); !stored) {
+  if (!options.tables.empty()) {
+    if (const Result<void> stored = write_tables(dossier, options.tables); !stored) {
       console.fail(describe(stored.error()));
       written = false;
     }
   }
-  if (options.html.empty() && options.json.empty() && options.store.empty()) written &= write_output("-", summary_text(dossier), console);
+  if (options.html.empty() && options.json.empty() && options.tables.empty()) written &= write_output("-", summary_text(dossier), console);
   if (!written) return 3;
   return dossier.refused.empty() ? 0 : 1;
 }

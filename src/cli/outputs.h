@@ -14,7 +14,7 @@ namespace attache {
 struct OutputOptions {
   std::string html;
   std::string json;
-  std::string store;
+  std::string tables;
 };
 
 void add_output_options(CLI::App& app, OutputOptions& options);

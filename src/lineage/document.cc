@@ -26,14 +26,16 @@ int compare_publication(const Report& a, const Report& b) {
   return da < db ? -1 : da > db ? 1 : 0;
 }
 
+bool comes_before(const Report& a, const Report& b) {
+  const PublicationTime ta = publication_time(a);
+  const PublicationTime tb = publication_time(b);
+  if (ta.dated != tb.dated) return ta.dated;
+  if (ta.minute != tb.minute) return ta.minute < tb.minute;
+  return std::tie(a.id, a.source) < std::tie(b.id, b.source);
+}
+
 void sort_reports(std::vector<Analysis>& analyses) {
-  std::sort(analyses.begin(), analyses.end(), [](const Analysis& a, const Analysis& b) {
-    const PublicationTime ta = publication_time(a.report);
-    const PublicationTime tb = publication_time(b.report);
-    if (ta.dated != tb.dated) return ta.dated;
-    if (ta.minute != tb.minute) return ta.minute < tb.minute;
-    return std::tie(a.report.id, a.report.source) < std::tie(b.report.id, b.report.source);
-  });
+  std::sort(analyses.begin(), analyses.end(), [](const Analysis& a, const Analysis& b) { return comes_before(a.report, b.report); });
 }
 
 }  // namespace attache

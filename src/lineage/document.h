@@ -32,7 +32,8 @@ struct PublicationTime {
 // Negative, zero, positive: a came out before b, the texts do not say, after. Only dates and times speak here.
 [[nodiscard]] int compare_publication(const Report& a, const Report& b);
 
-// Publication time, then id: the order in which every stage from here on sees the reports.
+// Publication time (none: last), then id, then source: the order in which every stage from here on sees the reports.
+[[nodiscard]] bool comes_before(const Report& a, const Report& b);
 void sort_reports(std::vector<Analysis>& analyses);
 
 }  // namespace attache

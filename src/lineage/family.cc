@@ -75,6 +75,11 @@ bool is_superseded(const Document& from, const Document& to, const Edit& edit) {
   return same_desk || (any_missing_reply(from, edit.from) && !any_missing_reply(to, edit.to));
 }
 
+void mark_superseded(const Document& from, const Document& to, Member& member) {
+  if (!member.order_known || member.descent == Descent::excerpt) return;
+  for (Edit& edit : member.edits) edit.superseded = is_superseded(from, to, edit);
+}
+
 class Builder {
  public:
   Builder(const std::vector<Document>& documents, const Lexicon& lexicon, const BoostedTrees& kinship, const LineageOptions& options, int threads)
@@ -305,8 +310,7 @@ class Builder {
     } else {
       member.descent = Descent::edited;
     }
-    if (!member.order_known || member.descent == Descent::excerpt) return;
-    for (Edit& edit : member.edits) edit.superseded = is_superseded(from, to, edit);
+    mark_superseded(from, to, member);
   }
 };
 
@@ -318,6 +322,11 @@ const Member* member_of(const Lineage& lineage, std::uint32_t report) {
   const std::int32_t family = lineage.family_of[report];
   if (family < 0) return nullptr;
   return &lineage.families[static_cast<std::size_t>(family)].members[static_cast<std::size_t>(lineage.member_of[report])];
+}
+
+void find_edits(Member& member, const Document& parent, const Document& self, const Lexicon& lexicon) {
+  member.edits = align_sentences(parent, self, lexicon);
+  mark_superseded(parent, self, member);
 }
 
 Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const BoostedTrees& kinship, const LineageOptions& options, int threads) {

@@ -66,6 +66,9 @@ struct Lineage {
 // The report as a member of its family; null when it has none.
 [[nodiscard]] const Member* member_of(const Lineage& lineage, std::uint32_t report);
 
+// Fills the edits of a member whose descent and order are known, as find_lineage left them.
+void find_edits(Member& member, const Document& parent, const Document& self, const Lexicon& lexicon);
+
 // Documents come in canonical order (publication time, then id), which decides ties.
 [[nodiscard]] Lineage find_lineage(const std::vector<Document>& documents, const Lexicon& lexicon, const BoostedTrees& kinship, const LineageOptions& options, int threads);
 

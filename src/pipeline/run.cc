@@ -125,27 +125,33 @@ std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses) {
   return duplicates;
 }
 
-Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress) {
-  const auto stage = [&](std::string_view name) {
-    if (progress.stage) progress.stage(name);
-  };
-  Dossier dossier;
-  // One order for everything that follows, so that the order of arrival leaves no trace.
-  dossier.analyses = std::move(analysed.analyses);
-  sort_reports(dossier.analyses);
-  dossier.duplicates = drop_duplicates(dossier.analyses);
-  dossier.refused = std::move(analysed.refused);
-  std::sort(dossier.refused.begin(), dossier.refused.end(), [](const Error& a, const Error& b) { return std::tie(a.source, a.line, a.message) < std::tie(b.source, b.line, b.message); });
+namespace {
 
+void tell(const Progress& progress, std::string_view stage) {
+  if (progress.stage) progress.stage(stage);
+}
+
+}  // namespace
+
+Grouping group_reports(std::span<const Analysis> analyses, const Resources& resources, const RunOptions& options, const Progress& progress) {
+  Grouping out;
   // Lineage first: whatever is counted later is counted by independent origin, not by copy.
-  stage("lineage");
+  tell(progress, "lineage");
   std::vector<Document> documents;
-  for (const Analysis& analysis : dossier.analyses) documents.push_back(document_of(analysis));
-  dossier.lineage = find_lineage(documents, resources.lexicon, shipped_kinship().value(), options.lineage, options.threads);
+  for (const Analysis& analysis : analyses) documents.push_back(document_of(analysis));
+  out.lineage = find_lineage(documents, resources.lexicon, shipped_kinship().value(), options.lineage, options.threads);
 
   // Stories need to know copies, or a wire story would outvote everything else about its words.
-  stage("stories");
-  dossier.stories = find_stories(dossier.analyses, dossier.lineage, resources.lexicon, shipped_story_model().value(), options.stories, options.threads);
+  tell(progress, "stories");
+  out.stories = find_stories(analyses, out.lineage, resources.lexicon, shipped_story_model().value(), options.stories, options.threads);
+  return out;
+}
+
+Dossier read_together(std::vector<Analysis> analyses, Grouping grouping, const Resources& resources, const RunOptions& options, const Progress& progress) {
+  Dossier dossier;
+  dossier.analyses = std::move(analyses);
+  dossier.lineage = std::move(grouping.lineage);
+  dossier.stories = std::move(grouping.stories);
 
   // What each story tells, in the words of one of its reports.
   dossier.story_events.resize(dossier.stories.stories.size());
@@ -155,31 +161,31 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   dossier.bounds = bound_dates(dossier.analyses, dossier.stories);
 
   // Origins need stories: one newsroom on one story counts once even when it wrote twice.
-  stage("origins");
+  tell(progress, "origins");
   dossier.origins = find_origins(dossier.analyses, dossier.lineage, dossier.stories);
 
   // What happened on which day of a thread; copies must be known, or a wire story would decide which days mattered.
-  stage("timelines");
+  tell(progress, "timelines");
   dossier.timelines = find_timelines(dossier.analyses, dossier.lineage, dossier.stories, options.timeline, options.threads);
 
   // Actors need stories: a bare surname means the person of that name in the same affair.
-  stage("actors");
+  tell(progress, "actors");
   dossier.actors = find_actors(dossier.analyses, dossier.lineage, dossier.stories, options.corrections);
 
   // Statements are lined up by actor.
-  stage("statements");
+  tell(progress, "statements");
   dossier.statements = merge_statements(dossier.analyses, dossier.lineage, dossier.stories, dossier.actors, options.statements);
 
   // Events are merged by actor, time and story.
-  stage("events");
+  tell(progress, "events");
   dossier.events = merge_events(dossier.analyses, dossier.lineage, dossier.stories, dossier.actors, options.events);
 
   // Facts need origins: what copies repeat is not confirmed.
-  stage("facts");
+  tell(progress, "facts");
   dossier.facts = merge_facts(dossier.analyses, dossier.lineage, dossier.stories, dossier.origins, dossier.bounds, dossier.actors, resources.facts, resources.knowledge);
 
   // Decisions ask where the members of a body stand, by those facts.
-  if (!options.questions.empty()) stage("decisions");
+  if (!options.questions.empty()) tell(progress, "decisions");
   for (PendingQuestion pending : options.questions) {
     pending.days = options.question_days;
     Result<Decision> decision = decide(pending, {dossier.analyses, dossier.stories, dossier.origins, dossier.bounds}, resources.knowledge);
@@ -188,6 +194,19 @@ Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunO
   }
 
   label_reports(dossier);
+  return dossier;
+}
+
+Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress) {
+  // One order for everything that follows, so that the order of arrival leaves no trace.
+  std::vector<Analysis> analyses = std::move(analysed.analyses);
+  sort_reports(analyses);
+  std::vector<Duplicate> duplicates = drop_duplicates(analyses);
+  Grouping grouping = group_reports(analyses, resources, options, progress);
+  Dossier dossier = read_together(std::move(analyses), std::move(grouping), resources, options, progress);
+  dossier.duplicates = std::move(duplicates);
+  std::sort(analysed.refused.begin(), analysed.refused.end(), [](const Error& a, const Error& b) { return std::tie(a.source, a.line, a.message) < std::tie(b.source, b.line, b.message); });
+  dossier.refused.insert(dossier.refused.begin(), std::make_move_iterator(analysed.refused.begin()), std::make_move_iterator(analysed.refused.end()));
   return dossier;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,17 @@ void analyse_each(const std::vector<std::string>& inputs, const Resources& resou
 // The same text at the same address is one report; the later inputs are named as duplicates of it. Expects the order of
 // sort_reports.
 std::vector<Duplicate> drop_duplicates(std::vector<Analysis>& analyses);
+
+// Which reports are copies of one another, and which tell of one happening. Needs every report at once.
+struct Grouping {
+  Lineage lineage;
+  Stories stories;
+};
+// Expects the order of sort_reports, without duplicates.
+[[nodiscard]] Grouping group_reports(std::span<const Analysis> analyses, const Resources& resources, const RunOptions& options, const Progress& progress);
+
+// Everything else, from reports that are grouped. A thread by itself, with the grouping it has among all reports, gives what can be said of it.
+[[nodiscard]] Dossier read_together(std::vector<Analysis> analyses, Grouping grouping, const Resources& resources, const RunOptions& options, const Progress& progress);
 
 // Assemble: all reports together. The same analyses give the same dossier, whatever their order and the threads.
 [[nodiscard]] Dossier assemble(AnalysedInputs analysed, const Resources& resources, const RunOptions& options, const Progress& progress);

@@ -1,4 +1,4 @@
-#include "store/store.h"
+#include "store/tables.h"
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
@@ -23,7 +23,7 @@ using testing::TextSource;
 using Row = std::vector<std::string>;  // NULL reads as "NULL"
 using Rows = std::vector<Row>;
 
-class StoreTest : public ::testing::Test {
+class TablesTest : public ::testing::Test {
  protected:
   void SetUp() override {
     std::string name = (fs::temp_directory_path() / "attache-store-XXXXXX").string();
@@ -74,8 +74,8 @@ Dossier small(const std::string& text) { return testing::dossier_of({TextSource{
 
 const std::string kFerry = "The ferry sank off Ostmere on Monday.\n";
 
-TEST_F(StoreTest, HasAsManyRowsAsTheDossierHasRecords) {
-  ASSERT_TRUE(write_store(samples(), file()).has_value());
+TEST_F(TablesTest, HasAsManyRowsAsTheDossierHasRecords) {
+  ASSERT_TRUE(write_tables(samples(), file()).has_value());
   std::size_t sentences = 0, blocks = 0, times = 0, quantities = 0, mentions = 0;
   for (const Analysis& a : samples().analyses) {
     for (const SentenceSpan& s : a.sentences) sentences += s.title ? 0 : 1;
@@ -89,8 +89,8 @@ TEST_F(StoreTest, HasAsManyRowsAsTheDossierHasRecords) {
   for (const auto& [table, count] : wanted) EXPECT_EQ(one(file(), "SELECT count(*) FROM " + table), std::to_string(count)) << table;
 }
 
-TEST_F(StoreTest, AgreesWithTheJson) {
-  ASSERT_TRUE(write_store(samples(), file()).has_value());
+TEST_F(TablesTest, AgreesWithTheJson) {
+  ASSERT_TRUE(write_tables(samples(), file()).has_value());
   const Json json = Json::parse(to_json(samples()));
   const auto text = [](const Json& value) { return value.is_null() ? std::string("NULL") : value.get<std::string>(); };
   const auto value = [&](const Json& evident) { return evident.is_null() ? std::string("NULL") : evident["value"].get<std::string>(); };
@@ -103,88 +103,88 @@ TEST_F(StoreTest, AgreesWithTheJson) {
   for (const Json& s : json["statements"]) EXPECT_EQ(query(file(), "SELECT origins, act FROM statements WHERE id = '" + s["id"].get<std::string>() + "'"), (Rows{{s["origins"].dump(), s["act"]}}));
 }
 
-TEST_F(StoreTest, OffsetsAreCodePoints) {
+TEST_F(TablesTest, OffsetsAreCodePoints) {
   // é and ’ are one code point each, two and three bytes
-  ASSERT_TRUE(write_store(small("Caf\u00E9 owners\u2019 anger grew on Monday, the mayor said.\n"), file()).has_value());
+  ASSERT_TRUE(write_tables(small("Caf\u00E9 owners\u2019 anger grew on Monday, the mayor said.\n"), file()).has_value());
   EXPECT_EQ(query(file(), "SELECT number, start, end, exact FROM sentences"), (Rows{{"1", "0", "50", "Caf\u00E9 owners\u2019 anger grew on Monday, the mayor said."}}));
   EXPECT_EQ(query(file(), "SELECT r.text = s.exact || char(10) OR r.text = s.exact FROM reports r JOIN sentences s ON s.report = r.id"), (Rows{{"1"}}));
 }
 
-TEST_F(StoreTest, EverySentenceIsThePieceItPointsTo) {
-  ASSERT_TRUE(write_store(samples(), file()).has_value());
+TEST_F(TablesTest, EverySentenceIsThePieceItPointsTo) {
+  ASSERT_TRUE(write_tables(samples(), file()).has_value());
   EXPECT_EQ(one(file(), "SELECT count(*) FROM sentences s JOIN reports r ON r.id = s.report WHERE substr(r.text, s.start + 1, s.end - s.start) <> s.exact"), "0");
   EXPECT_EQ(one(file(), "SELECT count(*) FROM times t JOIN reports r ON r.id = t.report WHERE substr(r.text, t.start + 1, t.end - t.start) <> t.exact"), "0");
   EXPECT_EQ(one(file(), "SELECT count(*) FROM quantities q JOIN reports r ON r.id = q.report WHERE substr(r.text, q.start + 1, q.end - q.start) <> q.exact"), "0");
 }
 
-TEST_F(StoreTest, EveryReferenceHasItsRow) {
-  ASSERT_TRUE(write_store(samples(), file()).has_value());
+TEST_F(TablesTest, EveryReferenceHasItsRow) {
+  ASSERT_TRUE(write_tables(samples(), file()).has_value());
   EXPECT_TRUE(query(file(), "PRAGMA foreign_key_check").empty());
   EXPECT_EQ(one(file(), "PRAGMA integrity_check"), "ok");
 }
 
-TEST_F(StoreTest, FullTextSearchFindsBodyAndTitleWithoutMarks) {
-  ASSERT_TRUE(write_store(samples(), file()).has_value());
+TEST_F(TablesTest, FullTextSearchFindsBodyAndTitleWithoutMarks) {
+  ASSERT_TRUE(write_tables(samples(), file()).has_value());
   EXPECT_EQ(one(file(), "SELECT count(*) > 0 FROM search WHERE search MATCH 'krusova'"), "1");
   EXPECT_EQ(one(file(), "SELECT title FROM search WHERE search MATCH 'title: pier'"), "Fire guts old fish hall on Pier 4");
   EXPECT_EQ(one(file(), "SELECT count(*) FROM search WHERE search MATCH 'newsletters OR cookies'"), "0") << "page furniture is not searched";
 }
 
-TEST_F(StoreTest, HostileTextComesBackAsItWas) {
+TEST_F(TablesTest, HostileTextComesBackAsItWas) {
   Dossier d = small(kFerry);
   const std::string hostile = "'); DROP TABLE reports; -- \" \\ \x01 end";
   d.analyses[0].report.source = hostile;
   d.refused.push_back({ErrorCode::invalid_json, hostile, hostile, 7});
   d.refused.push_back({ErrorCode::empty, "the file is empty", "a.txt"});
   d.duplicates.push_back({hostile, d.analyses[0].report.id});
-  ASSERT_TRUE(write_store(d, file()).has_value());
+  ASSERT_TRUE(write_tables(d, file()).has_value());
   EXPECT_EQ(one(file(), "SELECT source FROM reports"), hostile);
   EXPECT_EQ(query(file(), "SELECT source, line, code, message FROM refused"), (Rows{{hostile, "7", "invalid_json", hostile}, {"a.txt", "NULL", "empty", "the file is empty"}}));
   EXPECT_EQ(query(file(), "SELECT source, report FROM duplicates"), (Rows{{hostile, d.analyses[0].report.id}}));
 }
 
-TEST_F(StoreTest, UnknownIsNull) {
-  ASSERT_TRUE(write_store(testing::dossier_of({TextSource{.text = "The ferry sank off Ostmere after a storm.\n", .name = "a"}}), file()).has_value());
+TEST_F(TablesTest, UnknownIsNull) {
+  ASSERT_TRUE(write_tables(testing::dossier_of({TextSource{.text = "The ferry sank off Ostmere after a storm.\n", .name = "a"}}), file()).has_value());
   EXPECT_EQ(query(file(), "SELECT published, not_before, family, parent, descent, status, version, editor_note, wire_id FROM reports"), (Rows{{"NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL", "NULL"}}));
 }
 
-TEST_F(StoreTest, WireItemsSayWhatTheirAgencySaidOfThem) {
+TEST_F(TablesTest, WireItemsSayWhatTheirAgencySaidOfThem) {
   Dossier d = testing::dossier_of({TextSource{.text = "The ferry sank off Ostmere after a storm.\n", .name = "a"}});
   Report& report = d.analyses[0].report;
   report.status.value = "canceled";
   report.version = 3;
   report.editor_note.value = "Kill: no ferry sank";
   report.wire_id.value = "urn:x";
-  ASSERT_TRUE(write_store(d, file()).has_value());
+  ASSERT_TRUE(write_tables(d, file()).has_value());
   EXPECT_EQ(query(file(), "SELECT status, version, editor_note, wire_id FROM reports"), (Rows{{"canceled", "3", "Kill: no ferry sank", "urn:x"}}));
 }
 
-TEST_F(StoreTest, AnEmptyDossierIsAnEmptyStore) {
+TEST_F(TablesTest, AnEmptyDossierIsAnEmptyStore) {
   Dossier d;
   label_reports(d);
-  ASSERT_TRUE(write_store(d, file()).has_value());
+  ASSERT_TRUE(write_tables(d, file()).has_value());
   EXPECT_EQ(one(file(), "SELECT count(*) FROM reports"), "0");
   EXPECT_EQ(one(file(), "PRAGMA user_version"), "2");
 }
 
-TEST_F(StoreTest, ReplacesAnOlderStore) {
-  ASSERT_TRUE(write_store(samples(), file()).has_value());
-  ASSERT_TRUE(write_store(small(kFerry), file()).has_value());
+TEST_F(TablesTest, ReplacesAnOlderStore) {
+  ASSERT_TRUE(write_tables(samples(), file()).has_value());
+  ASSERT_TRUE(write_tables(small(kFerry), file()).has_value());
   EXPECT_EQ(one(file(), "SELECT count(*) FROM reports"), "1");
   EXPECT_EQ(files(), 1u) << "a temporary file was left";
 }
 
-TEST_F(StoreTest, ReplacesAFileThatIsNoStore) {
+TEST_F(TablesTest, ReplacesAFileThatIsNoStore) {
   std::ofstream(file()) << "notes";
-  ASSERT_TRUE(write_store(small(kFerry), file()).has_value());
+  ASSERT_TRUE(write_tables(small(kFerry), file()).has_value());
   EXPECT_EQ(one(file(), "SELECT outlet FROM reports"), "The Ledger");
 }
 
-TEST_F(StoreTest, AFailureLeavesTheOlderStoreAndNothingElse) {
-  ASSERT_TRUE(write_store(small(kFerry), file()).has_value());
+TEST_F(TablesTest, AFailureLeavesTheOlderStoreAndNothingElse) {
+  ASSERT_TRUE(write_tables(small(kFerry), file()).has_value());
   Dossier d = samples();
   d.analyses[1].report.id = d.analyses[0].report.id;  // a second row with one key
-  const Result<void> written = write_store(d, file());
+  const Result<void> written = write_tables(d, file());
   ASSERT_FALSE(written.has_value());
   EXPECT_EQ(written.error().code, ErrorCode::write_failed);
   EXPECT_EQ(written.error().source, file().string());
@@ -192,23 +192,23 @@ TEST_F(StoreTest, AFailureLeavesTheOlderStoreAndNothingElse) {
   EXPECT_EQ(files(), 1u);
 }
 
-TEST_F(StoreTest, AFolderThatIsNotThereIsAnError) {
-  const Result<void> written = write_store(small(kFerry), folder_ / "no" / "news.db");
+TEST_F(TablesTest, AFolderThatIsNotThereIsAnError) {
+  const Result<void> written = write_tables(small(kFerry), folder_ / "no" / "news.db");
   ASSERT_FALSE(written.has_value());
   EXPECT_EQ(written.error().code, ErrorCode::write_failed);
   EXPECT_EQ(files(), 0u);
 }
 
-TEST_F(StoreTest, AFolderInThePlaceOfTheFileIsAnError) {
+TEST_F(TablesTest, AFolderInThePlaceOfTheFileIsAnError) {
   fs::create_directory(file());
-  ASSERT_FALSE(write_store(small(kFerry), file()).has_value());
+  ASSERT_FALSE(write_tables(small(kFerry), file()).has_value());
   EXPECT_TRUE(fs::is_directory(file()));
   EXPECT_EQ(files(), 1u) << "the temporary file was left";
 }
 
-TEST_F(StoreTest, TheSameDossierGivesTheSameBytes) {
-  ASSERT_TRUE(write_store(samples(), file()).has_value());
-  ASSERT_TRUE(write_store(samples(), folder_ / "again.db").has_value());
+TEST_F(TablesTest, TheSameDossierGivesTheSameBytes) {
+  ASSERT_TRUE(write_tables(samples(), file()).has_value());
+  ASSERT_TRUE(write_tables(samples(), folder_ / "again.db").has_value());
   std::ifstream a(file(), std::ios::binary), b(folder_ / "again.db", std::ios::binary);
   const std::string first((std::istreambuf_iterator<char>(a)), {}), second((std::istreambuf_iterator<char>(b)), {});
   EXPECT_GT(first.size(), 4096u);

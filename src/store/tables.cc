@@ -1,4 +1,4 @@
-#include "store/store.h"
+#include "store/tables.h"
 
 #include "base/file.h"
 #include "base/strings.h"
@@ -72,13 +72,13 @@ class Writer {
   Database& db_;
   std::optional<Error> failure_;
 
-  void check(const Insert& insert) {
+  void check(const Prepared& insert) {
     if (insert.failure() && !failure_) failure_ = insert.failure();
   }
   const std::string& id(std::uint32_t r) const { return d_.analyses[r].report.id; }
 
   void groups() {
-    Insert thread(db_, "INSERT INTO threads VALUES (?)"), story(db_, "INSERT INTO stories VALUES (?, ?, ?, ?)"), origin(db_, "INSERT INTO origins VALUES (?, ?, ?)"), family(db_, "INSERT INTO families VALUES (?)");
+    Prepared thread(db_, "INSERT INTO threads VALUES (?)"), story(db_, "INSERT INTO stories VALUES (?, ?, ?, ?)"), origin(db_, "INSERT INTO origins VALUES (?, ?, ?)"), family(db_, "INSERT INTO families VALUES (?)");
     for (std::size_t t = 0; t < d_.stories.threads.size(); ++t) thread.text(thread_id(d_, t)).done();
     for (std::size_t s = 0; s < d_.stories.stories.size(); ++s) {
       const Story& one = d_.stories.stories[s];
@@ -86,11 +86,11 @@ class Writer {
     }
     for (std::size_t o = 0; o < d_.origins.origins.size(); ++o) origin.text(origin_id(d_, o)).text(d_.origins.origins[o].name).text(d_.origins.origins[o].reason).done();
     for (std::size_t f = 0; f < d_.lineage.families.size(); ++f) family.text(family_id(d_, f)).done();
-    for (const Insert* i : {&thread, &story, &origin, &family}) check(*i);
+    for (const Prepared* i : {&thread, &story, &origin, &family}) check(*i);
   }
 
   void reports() {
-    Insert report(db_, "INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"), block(db_, "INSERT INTO blocks VALUES (?,?,?,?)"), sentence(db_, "INSERT INTO sentences VALUES (?,?,?,?,?)"), time(db_, "INSERT INTO times VALUES (?,?,?,?,?,?,?)"),
+    Prepared report(db_, "INSERT INTO reports VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"), block(db_, "INSERT INTO blocks VALUES (?,?,?,?)"), sentence(db_, "INSERT INTO sentences VALUES (?,?,?,?,?)"), time(db_, "INSERT INTO times VALUES (?,?,?,?,?,?,?)"),
         quantity(db_, "INSERT INTO quantities VALUES (?,?,?,?,?,?,?,?)"), search(db_, "INSERT INTO search VALUES (?,?,?)");
     for (std::uint32_t r = 0; r < d_.analyses.size(); ++r) {
       const Analysis& a = d_.analyses[r];
@@ -129,7 +129,7 @@ class Writer {
       for (const Quantity& q : a.quantities) quantity.text(one.id).number(at(q.span.begin)).number(at(q.span.end)).text(slice(one.text, q.span)).real(q.value).real(q.most).text(q.hedge).text(q.unit).done();
       search.text(one.title.value).text(body).text(one.id).done();
     }
-    for (const Insert* i : {&report, &block, &sentence, &time, &quantity, &search}) check(*i);
+    for (const Prepared* i : {&report, &block, &sentence, &time, &quantity, &search}) check(*i);
   }
 
   std::string sentences_text(std::uint32_t r, const std::vector<std::uint32_t>& list) const {
@@ -139,7 +139,7 @@ class Writer {
   }
 
   void edits() {
-    Insert edit(db_, "INSERT INTO edits VALUES (?,?,?,?,?,?,?,?,?)");
+    Prepared edit(db_, "INSERT INTO edits VALUES (?,?,?,?,?,?,?,?,?)");
     for (std::size_t f = 0; f < d_.lineage.families.size(); ++f) {
       const Family& family = d_.lineage.families[f];
       for (const Member& m : family.members) {
@@ -155,13 +155,13 @@ class Writer {
   }
 
   void actors() {
-    Insert actor(db_, "INSERT INTO actors VALUES (?,?,?,?,?,?)"), alias(db_, "INSERT INTO aliases VALUES (?,?)"), role(db_, "INSERT INTO roles VALUES (?,?,?)");
+    Prepared actor(db_, "INSERT INTO actors VALUES (?,?,?,?,?,?)"), alias(db_, "INSERT INTO aliases VALUES (?,?)"), role(db_, "INSERT INTO roles VALUES (?,?,?)");
     for (const Actor& a : d_.actors.actors) {
       actor.text(a.id).text(name_of(a.type)).text(a.name).text(a.key).text(a.gender ? std::string(1, a.gender) : "").number(a.unnamed).done();
       for (const std::string& form : a.aliases) alias.text(a.id).text(form).done();
       for (const Role& r : a.roles) role.text(a.id).text(r.office).text(r.of).done();
     }
-    for (const Insert* i : {&actor, &alias, &role}) check(*i);
+    for (const Prepared* i : {&actor, &alias, &role}) check(*i);
   }
 
   static std::string words(const std::string& text, const std::vector<Span>& spans) {
@@ -171,7 +171,7 @@ class Writer {
   }
 
   void statements() {
-    Insert statement(db_, "INSERT INTO statements VALUES (?,?,?,?,?,?,?)"), mention(db_, "INSERT INTO mentions VALUES (?,?,?,?,?,?,?,?,?)");
+    Prepared statement(db_, "INSERT INTO statements VALUES (?,?,?,?,?,?,?)"), mention(db_, "INSERT INTO mentions VALUES (?,?,?,?,?,?,?,?,?)");
     for (const Statement& s : d_.statements) {
       statement.text(s.id);
       s.actor != 0xFFFFFFFF ? statement.text(d_.actors.actors[s.actor].id) : statement.null();
@@ -183,24 +183,24 @@ class Writer {
         mention.text(s.id).text(a.report.id).text(name_of(m.kind)).text(words(a.report.text, m.source)).text(words(a.report.text, m.cue)).text(words(a.report.text, m.content)).number(offsets.of_byte(m.content.front().begin)).number(offsets.of_byte(m.content.back().end)).text(m.speaker_reason).done();
       }
     }
-    for (const Insert* i : {&statement, &mention}) check(*i);
+    for (const Prepared* i : {&statement, &mention}) check(*i);
   }
 
   void unread() {
-    Insert refused(db_, "INSERT INTO refused VALUES (?,?,?,?)"), duplicate(db_, "INSERT INTO duplicates VALUES (?,?)");
+    Prepared refused(db_, "INSERT INTO refused VALUES (?,?,?,?)"), duplicate(db_, "INSERT INTO duplicates VALUES (?,?)");
     for (const Error& e : d_.refused) {
       refused.text(e.source);
       e.line ? refused.number(static_cast<std::int64_t>(*e.line)) : refused.null();
       refused.text(name_of(e.code)).text(e.message).done();
     }
     for (const Duplicate& dup : d_.duplicates) duplicate.text(dup.source).text(dup.of).done();
-    for (const Insert* i : {&refused, &duplicate}) check(*i);
+    for (const Prepared* i : {&refused, &duplicate}) check(*i);
   }
 };
 
 }  // namespace
 
-Result<void> write_store(const Dossier& dossier, const std::filesystem::path& path) {
+Result<void> write_tables(const Dossier& dossier, const std::filesystem::path& path) {
   return write_through_temporary(path, [&](const std::filesystem::path& temporary) -> Result<void> {
     std::error_code ignored;
     std::filesystem::remove(temporary, ignored);
