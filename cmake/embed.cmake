@@ -1,5 +1,5 @@
 # The project's own tables, models and web assets, and the ISO country list of the iso-codes package, go into the binary.
-file(GLOB table_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/*.tsv ${PROJECT_SOURCE_DIR}/data/bodies/*.toml ${PROJECT_SOURCE_DIR}/web/*.css ${PROJECT_SOURCE_DIR}/web/*.js ${PROJECT_SOURCE_DIR}/models/*.bin ${PROJECT_SOURCE_DIR}/models/*.tsv ${PROJECT_SOURCE_DIR}/models/*.zdict)
+file(GLOB table_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/data/*.tsv ${PROJECT_SOURCE_DIR}/data/bodies/*.toml ${PROJECT_SOURCE_DIR}/web/*.css ${PROJECT_SOURCE_DIR}/web/*.js ${PROJECT_SOURCE_DIR}/web/*.json ${PROJECT_SOURCE_DIR}/web/room/dist/* ${PROJECT_SOURCE_DIR}/models/*.bin ${PROJECT_SOURCE_DIR}/models/*.tsv ${PROJECT_SOURCE_DIR}/models/*.zdict)
 list(APPEND table_files ${ISO_3166_JSON})
 
 set(asm "")

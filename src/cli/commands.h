@@ -20,6 +20,9 @@ struct Command {
 [[nodiscard]] Command assemble_command(CLI::App& program);
 [[nodiscard]] Command add_command(CLI::App& program);
 [[nodiscard]] Command check_command(CLI::App& program);
+[[nodiscard]] Command search_command(CLI::App& program);
+[[nodiscard]] Command serve_command(CLI::App& program);
+[[nodiscard]] Command mcp_command(CLI::App& program);
 [[nodiscard]] Command diff_command(CLI::App& program);
 [[nodiscard]] Command timeline_command(CLI::App& program);
 [[nodiscard]] Command export_command(CLI::App& program);

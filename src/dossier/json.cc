@@ -27,6 +27,52 @@ class Writer {
 
   std::string run_decision(const Decision& one) const { return decision(one).dump(1, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
+  Json run_part(const std::vector<std::uint32_t>& reports) const {
+    std::vector<char> inside(d_.analyses.size()), named(d_.analyses.size());
+    for (const std::uint32_t r : reports) inside[r] = 1;
+    const auto touches = [&](const std::vector<std::uint32_t>& list) { return std::any_of(list.begin(), list.end(), [&](std::uint32_t r) { return inside[r] != 0; }); };
+    const auto name = [&](const std::vector<std::uint32_t>& list) {
+      for (const std::uint32_t r : list) named[r] = 1;
+    };
+    Json out;
+    // `reports_behind` gives the reports of a record, `record` its JSON.
+    const auto list = [&](const char* member, std::size_t size, auto reports_behind, auto record) {
+      Json found = Json::array();
+      for (std::size_t i = 0; i < size; ++i) {
+        const std::vector<std::uint32_t> behind = reports_behind(i);
+        if (!touches(behind)) continue;
+        name(behind);
+        found.push_back(record(i));
+      }
+      out[member] = std::move(found);
+    };
+    list("reports", d_.order.size(), [&](std::size_t i) { return std::vector{d_.order[i]}; }, [&](std::size_t i) { return report(d_.order[i]); });
+    list("families", d_.lineage.families.size(), [&](std::size_t f) {
+      std::vector<std::uint32_t> members;
+      for (const Member& m : d_.lineage.families[f].members) members.push_back(m.report);
+      return members;
+    }, [&](std::size_t f) { return family(f); });
+    list("second_sources", d_.lineage.second_sources.size(), [&](std::size_t i) { return std::vector{d_.lineage.second_sources[i].report, d_.lineage.second_sources[i].contained}; }, [&](std::size_t i) { return second_source(d_.lineage.second_sources[i]); });
+    list("origins", d_.origins.origins.size(), [&](std::size_t o) { return d_.origins.origins[o].reports; }, [&](std::size_t o) { return origin(o); });
+    list("stories", d_.stories.stories.size(), [&](std::size_t i) { return d_.stories.stories[d_.story_order[i]].reports; }, [&](std::size_t i) { return story(d_.story_order[i]); });
+    Json concerned = Json::array();
+    for (const Actor& a : d_.actors.actors) {
+      if (touches(a.reports)) concerned.push_back(actor(a));
+    }
+    out["actors"] = std::move(concerned);
+    list("statements", d_.statements.size(), [&](std::size_t i) { return reports_of(d_.statements[i]); }, [&](std::size_t i) { return statement(d_.statements[i]); });
+    list("events", d_.events.size(), [&](std::size_t i) { return reports_of(d_.events[i]); }, [&](std::size_t i) { return event(d_.events[i]); });
+    list("facts", d_.facts.size(), [&](std::size_t i) { return reports_of(d_.facts[i]); }, [&](std::size_t i) { return fact(d_.facts[i]); });
+    Json others = Json::array();
+    for (const std::uint32_t r : d_.order) {
+      if (inside[r] || !named[r]) continue;
+      const Report& one = d_.analyses[r].report;
+      others.push_back({{"id", one.id}, {"label", d_.labels[r]}, {"title", one.title.value}, {"outlet", one.outlet.value}, {"agency", one.agencies.empty() ? "" : one.agencies.front().value}, {"published", one.published.value.year ? Json(to_string(one.published.value)) : Json(nullptr)}, {"story", story_id(d_, d_.stories.story_of[r])}});
+    }
+    out["others"] = std::move(others);
+    return out;
+  }
+
   std::string run() {
     out_ = "{\n";
     member("format", "attache-dossier/1");
@@ -439,6 +485,8 @@ class Writer {
 }  // namespace
 
 std::string to_json(const Dossier& dossier) { return Writer(dossier).run(); }
+
+nlohmann::ordered_json part_to_json(const Dossier& dossier, const std::vector<std::uint32_t>& reports) { return Writer(dossier).run_part(reports); }
 
 std::string decision_to_json(const Dossier& dossier, const Decision& decision) { return Writer(dossier).run_decision(decision); }
 

@@ -34,6 +34,9 @@ Result<Added> fill(Database& db, const std::vector<std::string>& inputs, const R
     if (!grouped) return tl::unexpected<Error>(grouped.error());
     out.regrouped = *grouped;
   }
+  if (intake.changed()) {
+    if (Result<void> counted = db.run("UPDATE numbers SET changes = changes + 1"); !counted) return tl::unexpected<Error>(counted.error());
+  }
   // a run that brought nothing leaves no trace
   Prepared end(db, out.counts.stored ? "UPDATE additions SET stored = ?, duplicate = ?, refused = ? WHERE number = ?" : "DELETE FROM additions WHERE ? + ? + ? >= 0 AND number = ?");
   end.number(static_cast<std::int64_t>(out.counts.stored)).number(static_cast<std::int64_t>(out.counts.duplicate)).number(static_cast<std::int64_t>(out.counts.refused)).number(addition).done();

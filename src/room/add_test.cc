@@ -82,11 +82,24 @@ TEST_F(AddTest, AThreadOutOfTheStoreIsTheDossierOfItsReports) {
   ASSERT_TRUE(add(path("news.db"), inputs).has_value());
   Result<Database> db = open_for_reading(path("news.db"));
   ASSERT_TRUE(db.has_value());
-  Packer packer;
-  const Result<Dossier> thread = read_thread(*db, packer, 1, testing::resources(), options);
+  const Result<Dossier> thread = read_threads(*db, {1}, testing::resources(), options);
   ASSERT_TRUE(thread.has_value()) << thread.error().message;
   EXPECT_EQ(to_json(*thread), to_json(whole));
-  EXPECT_FALSE(read_thread(*db, packer, 99, testing::resources(), options).has_value());
+  EXPECT_FALSE(read_threads(*db, {99}, testing::resources(), options).has_value());
+}
+
+TEST_F(AddTest, AllThreadsOutOfTheStoreAreTheDossier) {
+  const RunOptions options;
+  const Dossier whole = assemble(analyse_inputs(testing::sample_inputs(), testing::resources(), options, {}), testing::resources(), options, {});
+  ASSERT_GT(whole.stories.threads.size(), 1u);
+  ASSERT_TRUE(add(path("news.db"), testing::sample_inputs()).has_value());
+  Result<Database> db = open_for_reading(path("news.db"));
+  std::vector<std::int64_t> all;
+  Prepared rows(*db, "SELECT number FROM threads ORDER BY number DESC");
+  while (rows.row()) all.push_back(rows.number_at(0));
+  const Result<Dossier> dossier = read_threads(*db, all, testing::resources(), options);
+  ASSERT_TRUE(dossier.has_value()) << dossier.error().message;
+  EXPECT_EQ(to_json(*dossier), to_json(whole));
 }
 
 TEST_F(AddTest, WhatIsThereIsNotTakenAgain) {

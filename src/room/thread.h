@@ -1,4 +1,4 @@
-// A thread out of the store: its reports with the grouping they have among all reports, put together again.
+// Threads out of the store: their reports with the grouping they have among all reports, put together again.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@ namespace attache {
 // One thread of execution unless told; nothing but the reports of this thread counts.
 [[nodiscard]] Dossier put_together(std::vector<Analysis> analyses, ThreadGrouping thread, const Resources& resources, RunOptions options);
 
-// Errors: invalid_store (no such thread, or damaged).
-[[nodiscard]] Result<Dossier> read_thread(Database& db, Packer& packer, std::int64_t thread, const Resources& resources, const RunOptions& options);
+// One dossier of all of these threads, each once. Errors: invalid_store (no such thread, or damaged).
+[[nodiscard]] Result<Dossier> read_threads(Database& db, const std::vector<std::int64_t>& threads, const Resources& resources, const RunOptions& options);
 
 }  // namespace attache

@@ -27,8 +27,8 @@ CREATE TABLE entry_actors (actor INTEGER NOT NULL, entry INTEGER NOT NULL, part 
 CREATE TABLE refused (source TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL, PRIMARY KEY (source, line, code, message)) STRICT, WITHOUT ROWID;
 CREATE TABLE duplicates (source TEXT NOT NULL, of INTEGER NOT NULL, PRIMARY KEY (source, of)) STRICT, WITHOUT ROWID;
 CREATE TABLE additions (number INTEGER PRIMARY KEY, stored INTEGER NOT NULL, duplicate INTEGER NOT NULL, refused INTEGER NOT NULL) STRICT;
-CREATE TABLE numbers (next_entry INTEGER NOT NULL) STRICT;
-INSERT INTO numbers VALUES (1);
+CREATE TABLE numbers (next_entry INTEGER NOT NULL, changes INTEGER NOT NULL) STRICT;
+INSERT INTO numbers VALUES (1, 0);
 CREATE VIRTUAL TABLE report_words USING fts5(title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
 CREATE VIRTUAL TABLE entry_words USING fts5(words, names, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2");
 CREATE INDEX reports_story ON reports (story);
