@@ -149,24 +149,24 @@ class Reader {
  public:
   explicit Reader(const object& root) : root_(root) {}
 
+  // The text with its blocks and sentences, and nothing else.
+  Analysis run_text() {
+    read_text();
+    read_blocks();
+    read_sentences();
+    return std::move(a_);
+  }
+
   Analysis run() {
     Report& r = a_.report;
-    if (text(root_, "format") != kFormat) throw Wrong{"not \"" + std::string(kFormat) + "\""};
-    r.text = text(root_, "text");
-    offsets_.emplace(r.text);
-    r.id = text(root_, "id");
+    read_text();
     r.source = text(root_, "source");
     r.name = text(root_, "name");
     r.url = text(root_, "url");
     const array charset = list(root_, "charset");
     r.charset = std::string(string(item(charset, 0)));
     r.charset_evidence = std::string(string(item(charset, 1)));
-    for (element e : list(root_, "blocks")) {
-      const array b = as_array(e);
-      const Span s = span_of(b, 1);
-      if (!r.blocks.empty() && s.begin < r.blocks.back().span.end) throw Wrong{"blocks overlap"};
-      r.blocks.push_back({s, block_kind_of(string(item(b, 0)))});
-    }
+    read_blocks();
     r.title = evident("title");
     r.outlet = evident("outlet");
     r.language = evident("language");
@@ -185,10 +185,7 @@ class Reader {
     r.wire_id = evident("wire_id");
     const element minute = member(root_, "published_minute");
     r.published_minute = minute.is_null() ? kNoTime : static_cast<int>(integer(minute, -2000, 4000));
-    for (element e : list(root_, "sentences")) {
-      const array s = as_array(e);
-      a_.sentences.push_back({span_of(s, 0), index(item(s, 2), r.blocks.size()), boolean(item(s, 3))});
-    }
+    read_sentences();
     for (element e : list(root_, "entities")) {
       const object o = as_object(e);
       Entity entity;
@@ -306,6 +303,28 @@ class Reader {
   }
 
  private:
+  void read_text() {
+    if (text(root_, "format") != kFormat) throw Wrong{"not \"" + std::string(kFormat) + "\""};
+    a_.report.text = text(root_, "text");
+    offsets_.emplace(a_.report.text);
+    a_.report.id = text(root_, "id");
+  }
+  void read_blocks() {
+    std::vector<Block>& blocks = a_.report.blocks;
+    for (element e : list(root_, "blocks")) {
+      const array b = as_array(e);
+      const Span s = span_of(b, 1);
+      if (!blocks.empty() && s.begin < blocks.back().span.end) throw Wrong{"blocks overlap"};
+      blocks.push_back({s, block_kind_of(string(item(b, 0)))});
+    }
+  }
+  void read_sentences() {
+    for (element e : list(root_, "sentences")) {
+      const array s = as_array(e);
+      a_.sentences.push_back({span_of(s, 0), index(item(s, 2), a_.report.blocks.size()), boolean(item(s, 3))});
+    }
+  }
+
   object root_;
   Analysis a_;
   std::optional<CodePointOffsets> offsets_;
@@ -413,7 +432,9 @@ class Reader {
 
 std::string to_json_line(const Analysis& analysis) { return Writer(analysis).run().dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-Result<Analysis> from_json_line(std::string_view line) {
+namespace {
+
+Result<Analysis> read_line(std::string_view line, Analysis (Reader::*read)()) {
   simdjson::dom::parser parser;
   element root;
   if (const auto error = parser.parse(line.data(), line.size()).get(root)) {
@@ -422,10 +443,16 @@ Result<Analysis> from_json_line(std::string_view line) {
   object fields;
   if (root.get_object().get(fields)) return fail(ErrorCode::invalid_json, "not a JSON object");
   try {
-    return Reader(fields).run();
+    return (Reader(fields).*read)();
   } catch (const Wrong& wrong) {
     return fail(ErrorCode::invalid_json, "no analysis: " + wrong.what);
   }
 }
+
+}  // namespace
+
+Result<Analysis> from_json_line(std::string_view line) { return read_line(line, &Reader::run); }
+
+Result<Analysis> text_from_json_line(std::string_view line) { return read_line(line, &Reader::run_text); }
 
 }  // namespace attache

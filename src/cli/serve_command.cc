@@ -43,14 +43,14 @@ Command serve_command(CLI::App& program) {
   app->add_option("STORE", options->store, "the store")->required();
   app->add_option("--port", options->serve.port, "0: any that is free")->capture_default_str()->check(CLI::Range(0, 65535));
   app->add_option("--host", options->serve.host, "a loopback address")->capture_default_str();
-  app->add_option("--threads", options->serve.threads, "requests answered at once")->capture_default_str()->check(CLI::Range(1, 256));
+  app->add_option("--threads", options->serve.threads, "connections at once")->capture_default_str()->check(CLI::Range(1, 256));
   add_question_options(*app, options->run);
   app->footer("attache serve news.db --question membership.toml\nThen open the address it names. Control-C closes the reading room. Nothing is written, and nothing is asked of any other machine.");
   return {app, [options] {
             Console console(false);
             if (!can_open(options->store, console)) return 3;
             const Resources resources = load_resources();
-            ApiContext context{options->store, resources, questions_of(options->run), ThreadCache()};
+            ApiContext context(options->store, resources, questions_of(options->run));
             const Result<void> served = serve(context, options->serve, [](const std::string& address) {
               fmt::print("{}\n", address);
               std::fflush(stdout);
@@ -75,7 +75,7 @@ Command mcp_command(CLI::App& program) {
             Console console(false);
             if (!can_open(options->store, console)) return 3;
             const Resources resources = load_resources();
-            ApiContext context{options->store, resources, questions_of(options->run), ThreadCache()};
+            ApiContext context(options->store, resources, questions_of(options->run));
             run_mcp(context, std::cin, std::cout);
             return 0;
           }};

@@ -20,10 +20,10 @@ namespace {
 // Queries whose rows, in their order, are what a store says. Row numbers depend on the order of arrival and stand in none of them.
 constexpr const char* kSaid[] = {
     "SELECT id, source, title, outlet, agency, language, published, not_before, day FROM reports ORDER BY id",
-    "SELECT id, title, first, last, reports, origins, differ FROM threads ORDER BY id",
+    "SELECT id, title, first, last, reports, origins, statements, events, facts, differ FROM threads ORDER BY id",
     "SELECT s.id, t.id, s.title, s.first, s.last, s.reports, s.origins FROM stories s JOIN threads t ON t.number = s.thread ORDER BY s.id",
     "SELECT r.id, s.id FROM reports r JOIN stories s ON s.number = r.story ORDER BY r.id",
-    "SELECT t.id, a.number, a.type, a.name, a.key FROM actors a JOIN threads t ON t.number = a.thread ORDER BY t.id, a.number",
+    "SELECT t.id, a.number, a.type, a.name, a.key, a.said FROM actors a JOIN threads t ON t.number = a.thread ORDER BY t.id, a.number",
     "SELECT e.kind, e.id, s.id, r.id, e.start, e.end, e.day, e.label, e.title, e.origins FROM entries e JOIN stories s ON s.number = e.story JOIN reports r ON r.number = e.report ORDER BY e.kind, e.id, s.id, r.id, e.start",
     "SELECT e.kind, e.id, s.id, r.id FROM entry_reports x JOIN entries e ON e.number = x.entry JOIN stories s ON s.number = e.story JOIN reports r ON r.number = x.report ORDER BY e.kind, e.id, s.id, r.id",
     "SELECT e.kind, e.id, s.id, a.actor, a.part FROM entry_actors a JOIN entries e ON e.number = a.entry JOIN stories s ON s.number = e.story ORDER BY e.kind, e.id, s.id, a.actor, a.part",

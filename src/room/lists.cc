@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/date.h"
-#include "room/entries.h"
 #include "room/ids.h"
-#include "text/fold.h"
 
 namespace attache {
 namespace {
@@ -53,7 +51,7 @@ ListJson first_of(ListJson list) {
 
 ListJson store_summary(Database& db) {
   Json out = {{"name", "attache"}};
-  constexpr std::pair<const char*, const char*> kCounts[] = {{"reports", "SELECT count(*) FROM reports"}, {"stories", "SELECT count(*) FROM stories"}, {"threads", "SELECT count(*) FROM threads"}, {"statements", "SELECT count(*) FROM entries WHERE kind = 0"}, {"events", "SELECT count(*) FROM entries WHERE kind = 1"}, {"facts", "SELECT count(*) FROM entries WHERE kind = 2"}, {"duplicates", "SELECT count(*) FROM duplicates"}, {"refused", "SELECT count(*) FROM refused"}};
+  constexpr std::pair<const char*, const char*> kCounts[] = {{"reports", "SELECT count(*) FROM reports"}, {"stories", "SELECT count(*) FROM stories"}, {"threads", "SELECT count(*) FROM threads"}, {"statements", "SELECT sum(statements) FROM threads"}, {"events", "SELECT sum(events) FROM threads"}, {"facts", "SELECT sum(facts) FROM threads"}, {"duplicates", "SELECT count(*) FROM duplicates"}, {"refused", "SELECT count(*) FROM refused"}};
   for (const auto& [name, sql] : kCounts) {
     const Result<std::int64_t> count = db.number(sql);
     if (!count) return tl::unexpected<Error>(count.error());
@@ -97,10 +95,8 @@ ListJson story_row(Database& db, std::int64_t story) {
 }
 
 ListJson speakers_list(Database& db, std::string_view words, const ListPage& page) {
-  constexpr int kSpeaker = static_cast<int>(EntryPart::speaker);
   const std::string like = words.empty() ? "" : "%" + std::string(words) + "%";
-  Prepared rows(db, fmt::format("SELECT n.number, n.name, n.type, count(*) AS said FROM (SELECT number, min(name) AS name, min(type) AS type FROM actors {} GROUP BY number) n JOIN entry_actors a ON a.actor = n.number AND a.part = {} "
-                                "GROUP BY n.number ORDER BY said DESC, n.name, n.number LIMIT ? OFFSET ?", like.empty() ? "" : "WHERE name LIKE ?", kSpeaker));
+  Prepared rows(db, fmt::format("SELECT number, min(name) AS called, min(type), sum(said) AS all_said FROM actors WHERE said > 0 {} GROUP BY number ORDER BY all_said DESC, called, number LIMIT ? OFFSET ?", like.empty() ? "" : "AND name LIKE ?"));
   if (!like.empty()) rows.text(like);
   rows.number(static_cast<std::int64_t>(page.most + 1)).number(static_cast<std::int64_t>(page.skip));
   ListJson list = collect(rows, [](const Prepared& r) { return Json{{"id", id_of_bits("p", r.number_at(0))}, {"name", r.text_at(1)}, {"type", r.text_at(2)}, {"statements", r.number_at(3)}}; });

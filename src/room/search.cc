@@ -44,58 +44,72 @@ std::string names_expression(const std::string& actor) {
 void common_filters(Sql& sql, const SearchFilter& f) {
   if (!f.outlet.empty()) sql.where("r.outlet = ? COLLATE NOCASE", f.outlet);
   if (!f.agency.empty()) sql.where("(r.agency = ? COLLATE NOCASE OR '; ' || r.agency || '; ' LIKE '%; ' || ? || '; %')", f.agency), sql.values.emplace_back(f.agency);
-  if (f.story) sql.where("s.number = ?", *f.story);
-  if (f.thread) sql.where("s.thread = ?", *f.thread);
   if (f.after_addition) sql.where("r.added > ?", *f.after_addition);
 }
 
-Sql report_query(const std::string& match, const SearchFilter& f) {
+bool filters_reports(const SearchFilter& f) { return !f.outlet.empty() || !f.agency.empty() || f.after_addition; }
+bool filters(const SearchFilter& f) { return filters_reports(f) || !f.label.empty() || f.speaker || f.story || f.thread || f.from || f.to; }
+
+// Each query finds numbers first, ranks them, and looks up what belongs to those that are shown.
+constexpr const char* kShown = "JOIN stories s ON s.number = found.story JOIN threads t ON t.number = s.thread";
+
+Sql report_query(const std::string& match, const SearchFilter& f, std::size_t most, std::size_t skip) {
   Sql sql;
-  const char* columns = "SELECT r.number, r.id, r.title, r.language, r.day, 1, 0, 0, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title";
-  const char* joins = "JOIN stories s ON s.number = r.story JOIN threads t ON t.number = s.thread";
+  sql.text = "SELECT r.number, r.id, r.title, r.language, r.day, 1, 0, 0, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title FROM (SELECT r.number AS number, r.story AS story FROM ";
   if (match.empty()) {
-    sql.text = fmt::format("{} FROM reports r {} WHERE 1", columns, joins);
+    sql.text += "reports r WHERE 1";
   } else {
-    sql.text = fmt::format("{} FROM (SELECT rowid AS number, rank FROM report_words WHERE report_words MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT {}) w JOIN reports r ON r.number = w.number {} WHERE 1", columns, kMostRanked, joins);
+    sql.text += fmt::format("(SELECT rowid AS number, bm25(report_words, 4.0, 1.0) AS rank FROM report_words WHERE report_words MATCH ? ORDER BY rowid DESC LIMIT {}) w CROSS JOIN reports r ON r.number = w.number WHERE 1", filters(f) || !f.actor.empty() ? kMostFiltered : kMostRanked);
     sql.values.emplace_back(match);
   }
   common_filters(sql, f);
+  if (f.story) sql.where("r.story = ?", *f.story);
+  if (f.thread) sql.where("r.story IN (SELECT number FROM stories WHERE thread = ?)", *f.thread);
   if (!f.label.empty()) sql.where("r.language = ?", f.label);
   if (f.from) sql.where("r.day >= ?", *f.from);
   if (f.to) sql.where("r.day <= ?", *f.to);
   if (const std::string names = names_expression(f.actor); !names.empty()) {
-    sql.where("r.number IN (SELECT e.report FROM entries e WHERE e.number IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?) UNION SELECT x.report FROM entry_reports x WHERE x.entry IN (SELECT rowid FROM entry_words WHERE entry_words MATCH ?))", names);
+    constexpr const char* kNamed = "(SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ? ORDER BY rowid DESC LIMIT {}) n CROSS JOIN";
+    sql.where(fmt::format("r.number IN (SELECT e.report FROM {0} entries e ON e.number = n.number UNION ALL SELECT x.report FROM {0} entry_reports x ON x.entry = n.number)", fmt::format(fmt::runtime(kNamed), kMostNamed)), names);
     sql.values.emplace_back(names);
   }
   if (f.speaker) sql.where("r.number IN (SELECT e.report FROM entry_actors a JOIN entries e ON e.number = a.entry WHERE a.actor = ? AND a.part = 0)", *f.speaker);
-  sql.text += match.empty() ? " ORDER BY r.day DESC, r.id" : " ORDER BY w.rank, r.id";
+  const std::string order = match.empty() ? "r.day DESC, r.id" : "w.rank, r.id";
+  sql.text += fmt::format(" ORDER BY {} LIMIT {} OFFSET {}) found CROSS JOIN reports r ON r.number = found.number {}", order, most, skip, kShown);
   return sql;
 }
 
-Sql entry_query(HitKind kind, const std::string& match, const SearchFilter& f) {
+Sql entry_query(HitKind kind, const std::string& match, const SearchFilter& f, std::size_t most, std::size_t skip) {
   Sql sql;
-  const char* columns = "SELECT e.number, e.id, e.title, e.label, e.day, e.origins, e.start, e.end, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title";
-  const char* joins = "JOIN reports r ON r.number = e.report JOIN stories s ON s.number = e.story JOIN threads t ON t.number = s.thread";
+  sql.text = "SELECT found.number, found.id, found.title, found.label, found.day, found.origins, found.start, found.end, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title FROM (SELECT e.* FROM ";
   const std::string names = names_expression(f.actor);
-  const std::string both = match.empty() ? names : names.empty() ? match : "(" + match + ") AND " + names;
+  std::string both = match.empty() ? "" : "{words names} : (" + match + ")";
+  if (!names.empty()) both += (both.empty() ? "" : " AND ") + names;
+  // the kind is a word of the index: a common word is not looked up in vain for the kind that is rare
+  if (!both.empty()) both += fmt::format(" AND {{kind}} : \"{}\"", name_of(kind));
+  const char* reports = filters_reports(f) ? " JOIN reports r ON r.number = e.report" : "";
   if (!both.empty()) {
-    sql.text = fmt::format("{} FROM (SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ? ORDER BY rowid DESC LIMIT {}) w CROSS JOIN entries e ON e.number = w.number {} WHERE 1", columns, kMostRanked, joins);
+    sql.text += fmt::format("(SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ? ORDER BY rowid DESC LIMIT {}) w CROSS JOIN entries e ON e.number = w.number{} WHERE 1", filters(f) ? kMostFiltered : kMostRanked, reports);
     sql.values.emplace_back(both);
   } else if (f.speaker) {
-    sql.text = fmt::format("{} FROM entry_actors a JOIN entries e ON e.number = a.entry {} WHERE a.actor = ? AND a.part = 0", columns, joins);
+    sql.text += fmt::format("entry_actors a CROSS JOIN entries e ON e.number = a.entry{} WHERE a.actor = ? AND a.part = 0 AND e.kind = ?", reports);
     sql.values.emplace_back(*f.speaker);
+  } else if (f.story || f.thread) {
+    sql.text += fmt::format("threads of CROSS JOIN entries e ON e.number >= of.first_entry AND e.number < of.first_entry + of.entries{} WHERE of.number = {} AND e.kind = ?", reports, f.thread ? "?" : "(SELECT thread FROM stories WHERE number = ?)");
+    sql.values.emplace_back(f.thread ? *f.thread : *f.story);
   } else {
-    sql.text = fmt::format("{} FROM entries e {} WHERE 1", columns, joins);
+    sql.text += fmt::format("entries e{} WHERE e.kind = {}", reports, static_cast<int>(kind) - 1);  // as the index of facts has it
   }
-  sql.where("e.kind = ?", static_cast<std::int64_t>(kind) - 1);
+  if (sql.text.ends_with('?')) sql.values.emplace_back(static_cast<std::int64_t>(kind) - 1);
   if (f.speaker && !both.empty()) sql.where("EXISTS (SELECT 1 FROM entry_actors a WHERE a.actor = ? AND a.entry = e.number AND a.part = 0)", *f.speaker);
   common_filters(sql, f);
+  if (f.story) sql.where("e.story = ?", *f.story);
+  if (f.thread) sql.where("e.story IN (SELECT number FROM stories WHERE thread = ?)", *f.thread);
   if (!f.label.empty()) sql.where("e.label = ?", f.label);
   if (f.from) sql.where("e.day >= ?", *f.from);
   if (f.to) sql.where("e.day <= ?", *f.to);
-  // open facts first, as the dossier has them
-  const char* order = kind == HitKind::fact && f.label.empty() && both.empty() ? "CASE e.label WHEN 'differ' THEN 0 WHEN 'superseded' THEN 1 WHEN 'word_choice' THEN 2 ELSE 3 END, " : "";
-  sql.text += f.speaker ? " ORDER BY e.day DESC, e.origins DESC, e.id, e.story" : fmt::format(" ORDER BY {}e.origins DESC, e.day DESC, e.id, e.story", order);
+  const char* order = f.speaker ? "e.day DESC, e.origins DESC" : "e.origins DESC, e.day DESC";
+  sql.text += fmt::format(" ORDER BY {0}, e.id, e.story LIMIT {1} OFFSET {2}) found CROSS JOIN reports r ON r.number = found.report {3}", order, most, skip, kShown);
   return sql;
 }
 
@@ -120,7 +134,7 @@ class Filler {
 
   // Words and marks of a hit. Errors: those of the store.
   [[nodiscard]] Result<void> fill(Hit& hit) {
-    const Result<Analysis> analysis = analyses_.read_analysis(hit.report);
+    const Result<Analysis> analysis = analyses_.read_text(hit.report);
     if (!analysis) return tl::unexpected<Error>(analysis.error());
     const std::string& text = analysis->report.text;
     const CodePointOffsets offsets(text);
@@ -175,23 +189,51 @@ std::optional<HitKind> hit_kind_of(std::string_view name) {
   return std::nullopt;
 }
 
+namespace {
+
+// Rows of one query, at most `most`.
+Result<std::vector<Hit>> hits_of(Database& db, HitKind kind, const std::string& match, const SearchFilter& filter, std::size_t skip, std::size_t most) {
+  const Sql sql = kind == HitKind::report ? report_query(match, filter, most, skip) : entry_query(kind, match, filter, most, skip);
+  std::vector<Hit> out;
+  Prepared rows(db, sql.text);
+  bind(rows, sql);
+  while (rows.row()) out.push_back(read_row(rows, kind));
+  if (rows.failure()) return tl::unexpected<Error>(*rows.failure());
+  return out;
+}
+
+// All facts as the dossier has them: what is open first. By status, each in the order of its index.
+Result<std::vector<Hit>> open_facts_first(Database& db, SearchFilter filter, std::size_t skip, std::size_t most) {
+  std::vector<Hit> out;
+  for (const FactStatus status : {FactStatus::differ, FactStatus::superseded, FactStatus::word_choice, FactStatus::agree, FactStatus::one_origin, FactStatus::only_one}) {
+    filter.label = name_of(status);
+    Prepared rows(db, "SELECT count(*) FROM entries WHERE kind = 2 AND label = ?");
+    rows.text(filter.label);
+    const auto count = static_cast<std::size_t>(rows.row() ? rows.number_at(0) : 0);
+    if (rows.failure()) return tl::unexpected<Error>(*rows.failure());
+    if (skip < count && out.size() < most) {
+      Result<std::vector<Hit>> some = hits_of(db, HitKind::fact, {}, filter, skip, most - out.size());
+      if (!some) return some;
+      out.insert(out.end(), std::make_move_iterator(some->begin()), std::make_move_iterator(some->end()));
+    }
+    skip -= std::min(skip, count);
+  }
+  return out;
+}
+
+}  // namespace
+
 Result<SearchPage> search(Database& db, HitKind kind, std::string_view typed, const SearchFilter& filter, std::size_t skip, std::size_t most) {
   const std::vector<QueryPart> parts = parse_query(typed);
   const std::string match = match_expression(parts);
   SearchPage out;
   if (match.empty() && !trim(typed).empty()) return out;  // only signs, or only what is left out
-  Sql sql = kind == HitKind::report ? report_query(match, filter) : entry_query(kind, match, filter);
-  sql.text += fmt::format(" LIMIT {} OFFSET {}", most + 1, skip);
-  Prepared rows(db, sql.text);
-  bind(rows, sql);
-  while (rows.row()) {
-    if (out.hits.size() == most) {
-      out.more = true;
-      break;
-    }
-    out.hits.push_back(read_row(rows, kind));
-  }
-  if (rows.failure()) return tl::unexpected<Error>(*rows.failure());
+  const bool every_fact = kind == HitKind::fact && match.empty() && filter.actor.empty() && !filters(filter);
+  Result<std::vector<Hit>> hits = every_fact ? open_facts_first(db, filter, skip, most + 1) : hits_of(db, kind, match, filter, skip, most + 1);
+  if (!hits) return tl::unexpected<Error>(hits.error());
+  out.more = hits->size() > most;
+  if (out.more) hits->pop_back();
+  out.hits = std::move(*hits);
   Filler filler(db, parts);
   for (Hit& hit : out.hits) {
     if (const Result<void> filled = filler.fill(hit); !filled) return tl::unexpected<Error>(filled.error());

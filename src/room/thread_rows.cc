@@ -44,15 +44,15 @@ struct ThreadWriter::Rows {
         forget_stories(db, "DELETE FROM stories WHERE thread = ?"),
         forget_actors(db, "DELETE FROM actors WHERE thread = ?"),
         forget_thread(db, "DELETE FROM threads WHERE number = ?"),
-        thread(db, "INSERT INTO threads VALUES (?,?,?,?,?,?,?,?,?,?,?)"),
+        thread(db, "INSERT INTO threads VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
         story(db, "INSERT INTO stories VALUES (?,?,?,?,?,?,?,?)"),
         report(db, "UPDATE reports SET story = ?, not_before = ? WHERE number = ?"),
         number(db, "SELECT number FROM reports WHERE id = ?"),
         entry(db, "INSERT INTO entries VALUES (?,?,?,?,?,?,?,?,?,?,?)"),
-        words(db, "INSERT INTO entry_words (rowid, words, names) VALUES (?,?,?)"),
+        words(db, "INSERT INTO entry_words (rowid, words, names, kind) VALUES (?,?,?,?)"),
         entry_report(db, "INSERT INTO entry_reports VALUES (?,?)"),
         entry_actor(db, "INSERT OR IGNORE INTO entry_actors VALUES (?,?,?)"),
-        actor(db, "INSERT INTO actors VALUES (?,?,?,?,?) ON CONFLICT DO UPDATE SET name = min(name, excluded.name)"),
+        actor(db, "INSERT INTO actors VALUES (?,?,?,?,?,?) ON CONFLICT DO UPDATE SET name = min(name, excluded.name), said = said + excluded.said"),
         numbers(db, "UPDATE numbers SET next_entry = ?") {}
 
   [[nodiscard]] std::vector<const Prepared*> all() const {
@@ -84,7 +84,7 @@ void ThreadWriter::write(const ThreadRows& rows) {
   rows_->thread.number(thread).number(*bits_of_id(thread_id(d, 0))).text(d.title.words);
   day_or_null(rows_->thread, days.first);
   day_or_null(rows_->thread, days.last);
-  rows_->thread.number(static_cast<std::int64_t>(all.size())).number(count_origins(d, all)).number(differ).number(rows_->next_entry).number(static_cast<std::int64_t>(rows.entries.size())).blob(rows.grouping).done();
+  rows_->thread.number(static_cast<std::int64_t>(all.size())).number(count_origins(d, all)).number(static_cast<std::int64_t>(d.statements.size())).number(static_cast<std::int64_t>(d.events.size())).number(static_cast<std::int64_t>(d.facts.size())).number(differ).number(rows_->next_entry).number(static_cast<std::int64_t>(rows.entries.size())).blob(rows.grouping).done();
 
   std::vector<std::int64_t> story_numbers;
   for (std::size_t s = 0; s < d.stories.stories.size(); ++s) {
@@ -111,13 +111,17 @@ void ThreadWriter::write(const ThreadRows& rows) {
   std::vector<std::optional<std::uint64_t>> identities;
   for (const Actor& a : d.actors.actors) identities.push_back(identity_of(a));
   std::vector<char> written(identities.size());
+  std::vector<std::int64_t> said(identities.size());  // statements
+  for (const Entry& e : rows.entries) {
+    for (const EntryActor& a : e.actors) said[a.actor] += a.part == EntryPart::speaker;
+  }
   for (const Entry& e : rows.entries) {
     const std::int64_t number = rows_->next_entry++;
     const Span cited = offsets[e.report].of_bytes(e.cited);
     rows_->entry.number(number).number(static_cast<std::int64_t>(e.kind)).number(*bits_of_id(e.id)).number(story_numbers[e.story]).number(numbers[e.report]).number(cited.begin).number(cited.end);
     day_or_null(rows_->entry, d.analyses[e.report].report.published.value);
     rows_->entry.text(e.label).text(e.title).number(e.origins).done();
-    rows_->words.number(number).text(e.words).text(e.names).done();
+    rows_->words.number(number).text(e.words).text(e.names).text(name_of(e.kind)).done();
     for (const std::uint32_t r : e.reports) {
       if (r != e.report) rows_->entry_report.number(number).number(numbers[r]).done();
     }
@@ -127,7 +131,7 @@ void ThreadWriter::write(const ThreadRows& rows) {
       if (!written[a.actor]) {
         written[a.actor] = 1;
         const Actor& actor = d.actors.actors[a.actor];
-        rows_->actor.number(thread).number(identity).text(name_of(actor.type)).text(actor.name).text(actor.key).done();
+        rows_->actor.number(thread).number(identity).text(name_of(actor.type)).text(actor.name).text(actor.key).number(said[a.actor]).done();
       }
       rows_->entry_actor.number(identity).number(number).number(static_cast<std::int64_t>(a.part)).done();
     }

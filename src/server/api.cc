@@ -35,7 +35,8 @@ tl::unexpected<Refusal> refuse(int status, std::string code, std::string message
 tl::unexpected<Refusal> refuse(const Error& error) { return refuse(error.code == ErrorCode::busy ? 503 : 500, std::string(name_of(error.code)), error.message); }
 
 constexpr std::size_t kPage = 50;
-constexpr std::size_t kGroup = 10;  // hits of each kind where no kind is asked for
+constexpr std::size_t kHits = 20;   // of one kind
+constexpr std::size_t kGroup = 5;  // hits of each kind where no kind is asked for
 
 class Endpoints {
  public:
@@ -235,7 +236,7 @@ class Endpoints {
     if (!kind_asked.empty() && !kind) return refuse(400, "wrong_kind", "\"kind\" is report, statement, event or fact");
     Json out;
     if (kind) {
-      const Result<SearchPage> hits = search(db_, *kind, words, *filter, at->skip, at->most);
+      const Result<SearchPage> hits = search(db_, *kind, words, *filter, at->skip, kHits);
       if (!hits) return refuse(hits.error());
       out = to_json(*hits, "hits", at->skip);
     } else {
@@ -331,11 +332,10 @@ ApiAnswer answer(ApiContext& context, const ApiRequest& request) {
   if (parts.empty() || parts[0] != "api") {
     out = page_file(request);
   } else {
-    Result<Database> db = open_for_reading(context.store);
-    if (!db) return error_answer({db.error().code == ErrorCode::busy ? 503 : 500, std::string(name_of(db.error().code)), db.error().message});
-    // one state of the store for the whole answer
-    if (const Result<void> begun = db->run("BEGIN"); !begun) return error_answer({503, "busy", begun.error().message});
-    const std::int64_t changes = db->number("SELECT changes FROM numbers").value_or(0);
+    Result<Connections::Lease> lease = context.connections.get();
+    if (!lease) return error_answer({lease.error().code == ErrorCode::busy ? 503 : 500, std::string(name_of(lease.error().code)), lease.error().message});
+    Database& db = lease->database();
+    const std::int64_t changes = db.number("SELECT changes FROM numbers").value_or(0);
     std::string asked = request.path;
     for (const auto& [name, value] : request.query) asked += "\n" + name + "=" + value;
     out.etag = fmt::format("\"{}-{}\"", changes, make_id("", hash64(asked)));
@@ -343,7 +343,7 @@ ApiAnswer answer(ApiContext& context, const ApiRequest& request) {
       out.status = 304;
       return out;
     }
-    const Given given = Endpoints(context, *db, changes, request).give({parts.begin() + 1, parts.end()});
+    const Given given = Endpoints(context, db, changes, request).give({parts.begin() + 1, parts.end()});
     if (!given) return error_answer(given.error());
     out.body = dump(*given);
   }

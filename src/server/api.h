@@ -8,6 +8,7 @@
 
 #include "room/questions.h"
 #include "room/thread_cache.h"
+#include "server/connections.h"
 
 namespace attache {
 
@@ -27,14 +28,15 @@ struct ApiAnswer {
 
 // What all answers share; outlives them.
 struct ApiContext {
-  std::string store;
+  ApiContext(std::string store, const Resources& tables, std::vector<PendingQuestion> asked) : connections(std::move(store)), resources(tables), questions(std::move(asked)) {}
+
+  Connections connections;
   const Resources& resources;
-  std::vector<PendingQuestion> questions;
+  const std::vector<PendingQuestion> questions;
   ThreadCache threads;
 };
 
-// Opens the store for this request alone, so that a store that was replaced meanwhile is seen. An answer with the ETag that was asked for is
-// 304 without a body. Never fails: what goes wrong is an answer with an error in it.
+// An answer with the ETag that was asked for is 304 without a body. Never fails: what goes wrong is an answer with an error in it.
 [[nodiscard]] ApiAnswer answer(ApiContext& context, const ApiRequest& request);
 
 }  // namespace attache

@@ -12,7 +12,7 @@ namespace attache {
 struct ServeOptions {
   std::string host = "127.0.0.1";  // loopback addresses only
   int port = 8642;                 // 0 = any that is free
-  int threads = 8;
+  int threads = 32;  // a connection that is kept open holds one: browsers open six
 };
 
 // Answers until the process is told to end (SIGINT, SIGTERM). `ready` gets the address once connections are taken.

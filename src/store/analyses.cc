@@ -11,50 +11,52 @@ constexpr std::size_t kBlocksAtOnce = 64;
 
 Error damaged(std::int64_t report) { return {ErrorCode::invalid_store, "a report without its analysis: number " + std::to_string(report)}; }
 
-Result<std::vector<std::string>> unpack_lines(Packer& packer, std::string_view packed) {
-  const Result<std::string> text = packer.unpack(packed);
-  if (!text) return tl::unexpected<Error>(text.error());
-  std::vector<std::string> out;
-  for (const std::string_view line : split(*text, '\n')) out.emplace_back(line);
-  return out;
-}
-
 }  // namespace
 
 AnalysisRows::AnalysisRows(Database& db) : find_(db, "SELECT first, packed FROM analyses WHERE first <= ? ORDER BY first DESC LIMIT 1"), insert_(db, "INSERT OR REPLACE INTO analyses VALUES (?,?,?)") {}
 
 void AnalysisRows::write(std::int64_t first, std::size_t count, const std::string& packed) { insert_.number(first).number(static_cast<std::int64_t>(count)).blob(packed).done(); }
 
-Result<void> AnalysisRows::fetch(std::int64_t report) {
-  if (!lines_.empty() && report >= first_ && report < first_ + static_cast<std::int64_t>(lines_.size())) return {};
-  lines_.clear();
-  find_.number(report);
-  if (!find_.row()) return tl::unexpected<Error>(find_.failure().value_or(damaged(report)));
-  first_ = find_.number_at(0);
-  Result<std::vector<std::string>> lines = unpack_lines(packer_, find_.text_at(1));
-  find_.done();
-  if (!lines) return tl::unexpected<Error>(lines.error());
-  if (report >= first_ + static_cast<std::int64_t>(lines->size())) return tl::unexpected<Error>(damaged(report));
-  lines_ = std::move(*lines);
-  return {};
-}
-
-Result<std::string> AnalysisRows::read(std::int64_t report) {
-  if (const Result<void> found = fetch(report); !found) return tl::unexpected<Error>(found.error());
+Result<std::string_view> AnalysisRows::line(std::int64_t report) {
+  if (lines_.empty() || report < first_ || report >= first_ + static_cast<std::int64_t>(lines_.size())) {
+    lines_.clear();
+    find_.number(report);
+    if (!find_.row()) return tl::unexpected<Error>(find_.failure().value_or(damaged(report)));
+    first_ = find_.number_at(0);
+    Result<std::string> text = packer_.unpack(find_.text_at(1));
+    find_.done();
+    if (!text) return tl::unexpected<Error>(text.error());
+    block_ = std::move(*text);
+    lines_ = split(block_, '\n');
+    if (report >= first_ + static_cast<std::int64_t>(lines_.size())) return tl::unexpected<Error>(damaged(report));
+  }
   return lines_[static_cast<std::size_t>(report - first_)];
 }
 
-Result<Analysis> AnalysisRows::read_analysis(std::int64_t report) {
-  if (const Result<void> found = fetch(report); !found) return tl::unexpected<Error>(found.error());
-  Result<Analysis> analysis = from_json_line(lines_[static_cast<std::size_t>(report - first_)]);
+Result<std::string> AnalysisRows::read(std::int64_t report) {
+  const Result<std::string_view> found = line(report);
+  if (!found) return tl::unexpected<Error>(found.error());
+  return std::string(*found);
+}
+
+Result<Analysis> AnalysisRows::parsed(std::int64_t report, Result<Analysis> (*parse)(std::string_view)) {
+  const Result<std::string_view> found = line(report);
+  if (!found) return tl::unexpected<Error>(found.error());
+  Result<Analysis> analysis = parse(*found);
   if (!analysis) analysis.error().code = ErrorCode::invalid_store;
   return analysis;
 }
 
-Result<void> AnalysisRows::replace(std::int64_t report, const std::string& line) {
-  if (Result<void> found = fetch(report); !found) return found;
-  lines_[static_cast<std::size_t>(report - first_)] = line;
-  write(first_, lines_.size(), pack_lines(packer_, lines_));
+Result<Analysis> AnalysisRows::read_analysis(std::int64_t report) { return parsed(report, from_json_line); }
+
+Result<Analysis> AnalysisRows::read_text(std::int64_t report) { return parsed(report, text_from_json_line); }
+
+Result<void> AnalysisRows::replace(std::int64_t report, const std::string& changed) {
+  if (const Result<std::string_view> found = line(report); !found) return tl::unexpected<Error>(found.error());
+  std::vector<std::string> lines(lines_.begin(), lines_.end());
+  lines[static_cast<std::size_t>(report - first_)] = changed;
+  write(first_, lines.size(), pack_lines(packer_, lines));
+  lines_.clear();
   if (insert_.failure()) return tl::unexpected<Error>(*insert_.failure());
   return {};
 }
@@ -72,10 +74,13 @@ Result<std::vector<Analysis>> read_every_analysis(Database& db, int threads) {
     std::vector<std::optional<Error>> failures(packers.size());
     parallel_for(packers.size(), threads, [&](std::size_t p) {
       for (std::size_t b = p; b < blocks.size() && !failures[p]; b += packers.size()) {
-        const Result<std::vector<std::string>> lines = unpack_lines(*packers[p], blocks[b]);
-        if (!lines) failures[p] = lines.error();
-        for (std::size_t i = 0; lines && i < lines->size() && !failures[p]; ++i) {
-          Result<Analysis> one = from_json_line((*lines)[i]);
+        const Result<std::string> text = packers[p]->unpack(blocks[b]);
+        if (!text) {
+          failures[p] = text.error();
+          break;
+        }
+        for (const std::string_view line : split(*text, '\n')) {
+          Result<Analysis> one = from_json_line(line);
           if (one) found[b].push_back(std::move(*one));
           else failures[p] = Error{ErrorCode::invalid_store, one.error().message};
         }

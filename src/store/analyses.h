@@ -24,6 +24,7 @@ class AnalysisRows {
   // The line of one report; the block it was in is kept for the next. Errors: invalid_store.
   [[nodiscard]] Result<std::string> read(std::int64_t report);
   [[nodiscard]] Result<Analysis> read_analysis(std::int64_t report);
+  [[nodiscard]] Result<Analysis> read_text(std::int64_t report);  // id, text, blocks, sentences
   // Another line in the place of a report's.
   [[nodiscard]] Result<void> replace(std::int64_t report, const std::string& line);
 
@@ -33,9 +34,11 @@ class AnalysisRows {
   Prepared find_, insert_;
   Packer packer_;
   std::int64_t first_ = 0;
-  std::vector<std::string> lines_;  // of the block at hand
+  std::string block_;                    // at hand
+  std::vector<std::string_view> lines_;  // of it
 
-  [[nodiscard]] Result<void> fetch(std::int64_t report);
+  [[nodiscard]] Result<std::string_view> line(std::int64_t report);
+  [[nodiscard]] Result<Analysis> parsed(std::int64_t report, Result<Analysis> (*parse)(std::string_view));
 };
 
 [[nodiscard]] std::string pack_lines(Packer& packer, const std::vector<std::string>& lines);

@@ -18,9 +18,9 @@ CREATE TABLE reports (
   number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, source TEXT NOT NULL, title TEXT NOT NULL, outlet TEXT NOT NULL, agency TEXT NOT NULL, language TEXT NOT NULL,
   published TEXT, not_before TEXT, day INTEGER, story INTEGER REFERENCES stories, added INTEGER NOT NULL REFERENCES additions) STRICT;
 CREATE TABLE analyses (first INTEGER PRIMARY KEY REFERENCES reports, count INTEGER NOT NULL, packed BLOB NOT NULL) STRICT;
-CREATE TABLE threads (number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, title TEXT NOT NULL, first INTEGER, last INTEGER, reports INTEGER NOT NULL, origins INTEGER NOT NULL, differ INTEGER NOT NULL, first_entry INTEGER NOT NULL, entries INTEGER NOT NULL, grouping BLOB NOT NULL) STRICT;
+CREATE TABLE threads (number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, title TEXT NOT NULL, first INTEGER, last INTEGER, reports INTEGER NOT NULL, origins INTEGER NOT NULL, statements INTEGER NOT NULL, events INTEGER NOT NULL, facts INTEGER NOT NULL, differ INTEGER NOT NULL, first_entry INTEGER NOT NULL, entries INTEGER NOT NULL, grouping BLOB NOT NULL) STRICT;
 CREATE TABLE stories (number INTEGER PRIMARY KEY, id INTEGER NOT NULL UNIQUE, thread INTEGER NOT NULL REFERENCES threads, title TEXT NOT NULL, first INTEGER, last INTEGER, reports INTEGER NOT NULL, origins INTEGER NOT NULL) STRICT;
-CREATE TABLE actors (thread INTEGER NOT NULL REFERENCES threads, number INTEGER NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (number, thread)) STRICT, WITHOUT ROWID;
+CREATE TABLE actors (thread INTEGER NOT NULL REFERENCES threads, number INTEGER NOT NULL, type TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, said INTEGER NOT NULL, PRIMARY KEY (number, thread)) STRICT, WITHOUT ROWID;
 CREATE TABLE entries (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id INTEGER NOT NULL, story INTEGER NOT NULL REFERENCES stories, report INTEGER NOT NULL REFERENCES reports, start INTEGER NOT NULL, end INTEGER NOT NULL, day INTEGER, label TEXT NOT NULL, title TEXT NOT NULL, origins INTEGER NOT NULL) STRICT;
 CREATE TABLE entry_reports (entry INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (entry, report)) STRICT, WITHOUT ROWID;
 CREATE TABLE entry_actors (actor INTEGER NOT NULL, entry INTEGER NOT NULL, part INTEGER NOT NULL, PRIMARY KEY (actor, entry, part)) STRICT, WITHOUT ROWID;
@@ -30,7 +30,8 @@ CREATE TABLE additions (number INTEGER PRIMARY KEY, stored INTEGER NOT NULL, dup
 CREATE TABLE numbers (next_entry INTEGER NOT NULL, changes INTEGER NOT NULL) STRICT;
 INSERT INTO numbers VALUES (1, 0);
 CREATE VIRTUAL TABLE report_words USING fts5(title, body, content = '', tokenize = "unicode61 remove_diacritics 2");
-CREATE VIRTUAL TABLE entry_words USING fts5(words, names, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE entry_words USING fts5(words, names, kind, content = '', columnsize = 0, tokenize = "unicode61 remove_diacritics 2");
+CREATE INDEX entries_facts ON entries (label, origins DESC, day DESC) WHERE kind = 2;
 CREATE INDEX reports_story ON reports (story);
 CREATE INDEX stories_thread ON stories (thread);
 CREATE INDEX threads_last ON threads (last);
@@ -102,7 +103,7 @@ Result<Database> open_for_reading(const std::string& path) {
   // a run that was cut off is rolled back by whoever opens the file next, which takes the right to write
   Result<Database> db = named(Database::open(path, kReaderWaits), path);
   if (!db) return db;
-  if (Result<void> set = named(db->run("PRAGMA query_only = ON"), path); !set) return tl::unexpected<Error>(set.error());
+  if (Result<void> set = named(db->run("PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112"), path); !set) return tl::unexpected<Error>(set.error());
   const Result<std::int64_t> version = version_of(*db, path);
   if (!version) return tl::unexpected<Error>(version.error());
   if (*version < kStoreVersion) return tl::unexpected<Error>(not_a_store(path, fmt::format("a store of version {}; \"attache check\" brings it to {}", *version, kStoreVersion)));
