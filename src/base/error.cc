@@ -26,6 +26,13 @@ std::string_view name_of(ErrorCode code) {
   return "unknown";
 }
 
+ErrorCode error_code_of(std::string_view name) {
+  for (int k = 0; k <= static_cast<int>(ErrorCode::wrong_usage); ++k) {
+    if (name_of(static_cast<ErrorCode>(k)) == name) return static_cast<ErrorCode>(k);
+  }
+  return ErrorCode::unreadable;
+}
+
 std::string describe(const Error& error) {
   std::string out = error.source;
   if (error.line) {

@@ -32,6 +32,7 @@ enum class ErrorCode {
 };
 
 [[nodiscard]] std::string_view name_of(ErrorCode code);
+[[nodiscard]] ErrorCode error_code_of(std::string_view name);  // unreadable for a name that is none
 
 // message: one sentence for a person; source: file or record name; line is 1-based.
 struct Error {

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include <fmt/format.h>
@@ -21,7 +22,8 @@ Progress Console::progress() {
   p.passed_over = [this](const PassedOverParts& parts) { say("passed over in " + parts.source + ": " + describe(parts)); };
   if (terminal_ && !quiet_) {
     p.reports = [this](std::uint64_t stored, std::uint64_t refused) {
-      fmt::print(stderr, "\r\x1b[K{} reports read, {} refused", stored, refused);
+      const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin_;
+      fmt::print(stderr, "\r\x1b[K{} reports read, {} refused; {:.0f} a second", stored, refused, static_cast<double>(stored) / std::max(took.count(), 0.001));
       std::fflush(stderr);
       open_line_ = true;
     };
@@ -30,8 +32,23 @@ Progress Console::progress() {
       std::fflush(stderr);
       open_line_ = true;
     };
+    p.part = [this](std::size_t done, std::size_t all) { bar(done, all); };
   }
   return p;
+}
+
+void Console::bar(std::size_t done, std::size_t all) {
+  constexpr std::size_t kWidth = 30;
+  if (done == 0 || all == 0) {
+    bar_begin_ = std::chrono::steady_clock::now();
+    return;
+  }
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - bar_begin_;
+  const double left = took.count() / static_cast<double>(done) * static_cast<double>(all - std::min(done, all));
+  const std::size_t full = kWidth * std::min(done, all) / all;
+  fmt::print(stderr, "\r\x1b[K[{:#<{}}{:.<{}}] {} of {}; {:.0f} s left", "", full, "", kWidth - full, done, all, left);
+  std::fflush(stderr);
+  open_line_ = true;
 }
 
 void Console::say(std::string_view line) {

@@ -1,6 +1,7 @@
 // What the program tells a person on standard error: warnings, and a line of progress when it is a terminal.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ class Console {
   bool terminal_;
   std::uint64_t refused_ = 0;
   bool open_line_ = false;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now(), bar_begin_ = begin_;
+
+  void bar(std::size_t done, std::size_t all);
 };
 
 // Writes to a file through a temporary one, or to standard output for "-"; says what went wrong. False = not written.

@@ -26,7 +26,7 @@ struct Options {
 Command dossier_command(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* app = program.add_subcommand("dossier", "Read reports and write a dossier");
-  app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input: text, HTML, JSON, feeds and wire formats, also gzipped")->required();
+  app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input: text, HTML, JSON, feeds and wire formats, also gzipped; or one store")->required();
   add_input_options(*app, options->run);
   add_output_options(*app, options->outputs);
   add_assemble_options(*app, options->run);
@@ -35,9 +35,8 @@ Command dossier_command(CLI::App& program) {
   return {app, [options] {
             Console console(options->quiet);
             const Resources resources = load_resources();
-            const Progress progress = console.progress();
-            AnalysedInputs analysed = analyse_inputs(options->inputs, resources, options->run, progress);
-            return write_dossier(assemble(std::move(analysed), resources, options->run, progress), resources, options->outputs, console);
+            const std::optional<Dossier> dossier = make_dossier(options->inputs, resources, options->run, console);
+            return dossier ? write_dossier(*dossier, resources, options->outputs, console) : 3;
           }};
 }
 

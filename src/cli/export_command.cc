@@ -57,10 +57,10 @@ int run(const Options& options) {
   }
   Console console(options.quiet);
   const Resources resources = load_resources();
-  const Progress progress = console.progress();
-  const Dossier dossier = assemble(analyse_inputs(options.inputs, resources, options.run, progress), resources, options.run, progress);
+  const std::optional<Dossier> dossier = make_dossier(options.inputs, resources, options.run, console);
+  if (!dossier) return 3;
   console.finish();
-  if (!write_output(options.output, write(dossier), console)) return 3;
+  if (!write_output(options.output, write(*dossier), console)) return 3;
   return console.refused() ? 1 : 0;
 }
 
@@ -69,7 +69,7 @@ int run(const Options& options) {
 Command export_command(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* app = program.add_subcommand("export", "Write what a dossier holds for other programs");
-  app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input")->required();
+  app->add_option("INPUT", options->inputs, "files, folders, globs or - for standard input; or one store")->required();
   CLI::Option_group* what = app->add_option_group("What to write");
   what->add_flag("--statements", options->statements, "who said what, a row for each report that says so");
   what->add_flag("--events", options->events, "who did what to whom, each event once");

@@ -9,6 +9,8 @@
 #include "base/strings.h"
 #include "dossier/html/html.h"
 #include "dossier/json.h"
+#include "room/thread.h"
+#include "store/schema.h"
 #include "store/tables.h"
 #include "text/utf8.h"
 
@@ -66,6 +68,16 @@ void add_input_options(CLI::App& app, RunOptions& options) {
     options.inputs.content.fields = std::move(*map);
   };
   app.add_option_function<std::vector<std::string>>("--map", read, "where JSON records have their fields, e.g. text=body,title=headline,published=meta.date; may be given again")->allow_extra_args(false)->type_name("FIELD=PATH");
+}
+
+std::optional<Dossier> make_dossier(const std::vector<std::string>& inputs, const Resources& resources, const RunOptions& options, Console& console) {
+  const Progress progress = console.progress();
+  if (inputs.size() != 1 || !is_store(inputs[0])) return assemble(analyse_inputs(inputs, resources, options, progress), resources, options, progress);
+  Result<Dossier> read = read_store(inputs[0], resources, options);
+  console.finish();
+  if (read) return std::move(*read);
+  console.fail(describe(read.error()));
+  return std::nullopt;
 }
 
 int write_dossier(const Dossier& dossier, const Resources& resources, const OutputOptions& options, Console& console) {

@@ -32,6 +32,7 @@ struct Progress {
   std::function<void(const Error&)> refused;
   std::function<void(const PassedOverParts&)> passed_over;
   std::function<void(std::string_view stage)> stage;
+  std::function<void(std::size_t done, std::size_t all)> part;  // of a long stage; done = 0: it begins
 };
 
 struct AnalysedInputs {

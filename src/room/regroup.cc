@@ -81,6 +81,7 @@ Result<Regrouped> regroup(Database& db, const std::set<std::string>& replaced, c
   if (progress.stage) progress.stage("statements, events, facts");
   Packer packer;
   for (std::size_t first = 0; first < changed.size(); first += kThreadsAtOnce) {
+    if (progress.part) progress.part(first, changed.size());
     const std::size_t count = std::min(kThreadsAtOnce, changed.size() - first);
     std::vector<ThreadRows> rows(count);
     parallel_for(count, options.threads, [&](std::size_t k) {

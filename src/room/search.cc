@@ -50,16 +50,19 @@ void common_filters(Sql& sql, const SearchFilter& f) {
 bool filters_reports(const SearchFilter& f) { return !f.outlet.empty() || !f.agency.empty() || f.after_addition; }
 bool filters(const SearchFilter& f) { return filters_reports(f) || !f.label.empty() || f.speaker || f.story || f.thread || f.from || f.to; }
 
-// Each query finds numbers first, ranks them, and looks up what belongs to those that are shown.
+// Each query finds numbers first, ranks them, and looks up what belongs to those that are shown, in their order.
 constexpr const char* kShown = "JOIN stories s ON s.number = found.story JOIN threads t ON t.number = s.thread";
+
+constexpr const char* kReportColumns = "SELECT r.number, r.id, r.title, r.language, r.day, 1, 0, 0, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title";
 
 Sql report_query(const std::string& match, const SearchFilter& f, std::size_t most, std::size_t skip) {
   Sql sql;
-  sql.text = "SELECT r.number, r.id, r.title, r.language, r.day, 1, 0, 0, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title FROM (SELECT r.number AS number, r.story AS story FROM ";
+  sql.text = "SELECT r.number AS number, r.story AS story, r.day AS day, r.id AS id, ";
   if (match.empty()) {
-    sql.text += "reports r WHERE 1";
+    sql.text += "0 AS rank FROM reports r WHERE 1";
   } else {
-    sql.text += fmt::format("(SELECT rowid AS number, bm25(report_words, 4.0, 1.0) AS rank FROM report_words WHERE report_words MATCH ? ORDER BY rowid DESC LIMIT {}) w CROSS JOIN reports r ON r.number = w.number WHERE 1", filters(f) || !f.actor.empty() ? kMostFiltered : kMostRanked);
+    const bool begins = match.find("\" *") != std::string::npos;  // words that only begin so are many: weighing them costs twice what finding them does
+    sql.text += fmt::format("{} AS rank FROM report_words CROSS JOIN reports r ON r.number = report_words.rowid WHERE report_words MATCH ?", begins ? "0" : "bm25(report_words, 4.0, 1.0)");
     sql.values.emplace_back(match);
   }
   common_filters(sql, f);
@@ -74,42 +77,66 @@ Sql report_query(const std::string& match, const SearchFilter& f, std::size_t mo
     sql.values.emplace_back(names);
   }
   if (f.speaker) sql.where("r.number IN (SELECT e.report FROM entry_actors a JOIN entries e ON e.number = a.entry WHERE a.actor = ? AND a.part = 0)", *f.speaker);
-  const std::string order = match.empty() ? "r.day DESC, r.id" : "w.rank, r.id";
-  sql.text += fmt::format(" ORDER BY {} LIMIT {} OFFSET {}) found CROSS JOIN reports r ON r.number = found.number {}", order, most, skip, kShown);
+  if (!match.empty()) sql.text += fmt::format(" ORDER BY report_words.rowid DESC LIMIT {}", kMostRanked);
+  sql.text = fmt::format(fmt::runtime("{} FROM (SELECT * FROM ({}) ORDER BY rank, day DESC, id LIMIT {} OFFSET {}) found CROSS JOIN reports r ON r.number = found.number {} ORDER BY found.rank, found.day DESC, found.id"), kReportColumns, sql.text, most, skip, kShown);
   return sql;
 }
 
-Sql entry_query(HitKind kind, const std::string& match, const SearchFilter& f, std::size_t most, std::size_t skip) {
-  Sql sql;
-  sql.text = "SELECT found.number, found.id, found.title, found.label, found.day, found.origins, found.start, found.end, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title FROM (SELECT e.* FROM ";
-  const std::string names = names_expression(f.actor);
+constexpr const char* kEntryColumns = "SELECT found.number, found.id, found.title, found.label, found.day, found.origins, found.start, found.end, r.number, r.id, r.title, r.outlet, r.agency, r.source, s.id, s.title, t.id, t.title, found.kind FROM (";
+
+std::string expression_of_entries(const std::string& match, const std::string& names) {
   std::string both = match.empty() ? "" : "{words names} : (" + match + ")";
   if (!names.empty()) both += (both.empty() ? "" : " AND ") + names;
-  // the kind is a word of the index: a common word is not looked up in vain for the kind that is rare
-  if (!both.empty()) both += fmt::format(" AND {{kind}} : \"{}\"", name_of(kind));
-  const char* reports = filters_reports(f) ? " JOIN reports r ON r.number = e.report" : "";
-  if (!both.empty()) {
-    sql.text += fmt::format("(SELECT rowid AS number FROM entry_words WHERE entry_words MATCH ? ORDER BY rowid DESC LIMIT {}) w CROSS JOIN entries e ON e.number = w.number{} WHERE 1", filters(f) ? kMostFiltered : kMostRanked, reports);
-    sql.values.emplace_back(both);
-  } else if (f.speaker) {
-    sql.text += fmt::format("entry_actors a CROSS JOIN entries e ON e.number = a.entry{} WHERE a.actor = ? AND a.part = 0 AND e.kind = ?", reports);
-    sql.values.emplace_back(*f.speaker);
-  } else if (f.story || f.thread) {
-    sql.text += fmt::format("threads of CROSS JOIN entries e ON e.number >= of.first_entry AND e.number < of.first_entry + of.entries{} WHERE of.number = {} AND e.kind = ?", reports, f.thread ? "?" : "(SELECT thread FROM stories WHERE number = ?)");
-    sql.values.emplace_back(f.thread ? *f.thread : *f.story);
-  } else {
-    sql.text += fmt::format("entries e{} WHERE e.kind = {}", reports, static_cast<int>(kind) - 1);  // as the index of facts has it
-  }
-  if (sql.text.ends_with('?')) sql.values.emplace_back(static_cast<std::int64_t>(kind) - 1);
-  if (f.speaker && !both.empty()) sql.where("EXISTS (SELECT 1 FROM entry_actors a WHERE a.actor = ? AND a.entry = e.number AND a.part = 0)", *f.speaker);
+  return both;
+}
+
+void entry_filters(Sql& sql, const SearchFilter& f) {
   common_filters(sql, f);
   if (f.story) sql.where("e.story = ?", *f.story);
   if (f.thread) sql.where("e.story IN (SELECT number FROM stories WHERE thread = ?)", *f.thread);
   if (!f.label.empty()) sql.where("e.label = ?", f.label);
   if (f.from) sql.where("e.day >= ?", *f.from);
   if (f.to) sql.where("e.day <= ?", *f.to);
-  const char* order = f.speaker ? "e.day DESC, e.origins DESC" : "e.origins DESC, e.day DESC";
-  sql.text += fmt::format(" ORDER BY {0}, e.id, e.story LIMIT {1} OFFSET {2}) found CROSS JOIN reports r ON r.number = found.report {3}", order, most, skip, kShown);
+}
+
+// The best of each kind at once, for one look at the index.
+Sql overview_query(const std::string& match, const SearchFilter& f, std::size_t most) {
+  Sql sql;
+  const char* reports = filters_reports(f) ? " JOIN reports r ON r.number = e.report" : "";
+  sql.text = fmt::format("{}SELECT e.*, row_number() OVER (PARTITION BY e.kind ORDER BY e.origins DESC, e.day DESC, e.id, e.story) AS place FROM (SELECT e.* FROM entry_words CROSS JOIN entries e ON e.number = entry_words.rowid{} WHERE entry_words MATCH ?", kEntryColumns, reports);
+  sql.values.emplace_back(expression_of_entries(match, names_expression(f.actor)));
+  entry_filters(sql, f);
+  sql.text += fmt::format(" ORDER BY entry_words.rowid DESC LIMIT {}) e", kMostRanked);
+  sql.text += fmt::format(") found CROSS JOIN reports r ON r.number = found.report {} WHERE found.place <= {} ORDER BY found.kind, found.place", kShown, most);
+  return sql;
+}
+
+Sql entry_query(HitKind kind, const std::string& match, const SearchFilter& f, std::size_t most, std::size_t skip) {
+  Sql sql;
+  const std::int64_t kind_number = static_cast<std::int64_t>(kind) - 1;
+  const char* reports = filters_reports(f) ? " JOIN reports r ON r.number = e.report" : "";
+  std::string both = expression_of_entries(match, names_expression(f.actor));
+  const bool by_words = !both.empty();
+  if (by_words) {
+    // the kind is a word of the index: a common word is not looked up in vain for the kind that is rare
+    both += fmt::format(" AND {{kind}} : \"{}\"", name_of(kind));
+    sql.text = fmt::format("SELECT e.* FROM entry_words CROSS JOIN entries e ON e.number = entry_words.rowid{} WHERE entry_words MATCH ?", reports);
+    sql.values.emplace_back(both);
+  } else if (f.speaker) {
+    sql.text = fmt::format("SELECT e.* FROM entry_actors a CROSS JOIN entries e ON e.number = a.entry{} WHERE a.actor = ? AND a.part = 0 AND e.kind = {}", reports, kind_number);
+    sql.values.emplace_back(*f.speaker);
+  } else if (f.story || f.thread) {
+    sql.text = fmt::format("SELECT e.* FROM threads of CROSS JOIN entries e ON e.number >= of.first_entry AND e.number < of.first_entry + of.entries{} WHERE of.number = {} AND e.kind = {}", reports, f.thread ? "?" : "(SELECT thread FROM stories WHERE number = ?)", kind_number);
+    sql.values.emplace_back(f.thread ? *f.thread : *f.story);
+  } else {
+    sql.text = fmt::format("SELECT e.* FROM entries e{} WHERE e.kind = {}", reports, kind_number);
+  }
+  if (f.speaker && by_words) sql.where("EXISTS (SELECT 1 FROM entry_actors a WHERE a.actor = ? AND a.entry = e.number AND a.part = 0)", *f.speaker);
+  entry_filters(sql, f);
+  if (by_words) sql.text += fmt::format(" ORDER BY entry_words.rowid DESC LIMIT {}", kMostRanked);
+  const char* order = f.speaker ? "day DESC, origins DESC, id, story" : "origins DESC, day DESC, id, story";
+  const char* again = f.speaker ? "found.day DESC, found.origins DESC, found.id, found.story" : "found.origins DESC, found.day DESC, found.id, found.story";
+  sql.text = fmt::format(fmt::runtime("{}SELECT * FROM ({}) ORDER BY {} LIMIT {} OFFSET {}) found CROSS JOIN reports r ON r.number = found.report {} ORDER BY {}"), kEntryColumns, sql.text, order, most, skip, kShown, again);
   return sql;
 }
 
@@ -192,14 +219,26 @@ std::optional<HitKind> hit_kind_of(std::string_view name) {
 namespace {
 
 // Rows of one query, at most `most`.
-Result<std::vector<Hit>> hits_of(Database& db, HitKind kind, const std::string& match, const SearchFilter& filter, std::size_t skip, std::size_t most) {
-  const Sql sql = kind == HitKind::report ? report_query(match, filter, most, skip) : entry_query(kind, match, filter, most, skip);
+Result<std::vector<Hit>> read_hits(Database& db, const Sql& sql, bool reports) {
   std::vector<Hit> out;
   Prepared rows(db, sql.text);
   bind(rows, sql);
-  while (rows.row()) out.push_back(read_row(rows, kind));
+  while (rows.row()) out.push_back(read_row(rows, reports ? HitKind::report : static_cast<HitKind>(rows.number_at(18) + 1)));
   if (rows.failure()) return tl::unexpected<Error>(*rows.failure());
   return out;
+}
+
+Result<std::vector<Hit>> hits_of(Database& db, HitKind kind, const std::string& match, const SearchFilter& filter, std::size_t skip, std::size_t most) {
+  const bool reports = kind == HitKind::report;
+  return read_hits(db, reports ? report_query(match, filter, most, skip) : entry_query(kind, match, filter, most, skip), reports);
+}
+
+std::optional<Error> fill_all(Database& db, const std::vector<QueryPart>& parts, std::vector<Hit>& hits) {
+  Filler filler(db, parts);
+  for (Hit& hit : hits) {
+    if (const Result<void> filled = filler.fill(hit); !filled) return filled.error();
+  }
+  return std::nullopt;
 }
 
 // All facts as the dossier has them: what is open first. By status, each in the order of its index.
@@ -234,10 +273,31 @@ Result<SearchPage> search(Database& db, HitKind kind, std::string_view typed, co
   out.more = hits->size() > most;
   if (out.more) hits->pop_back();
   out.hits = std::move(*hits);
-  Filler filler(db, parts);
-  for (Hit& hit : out.hits) {
-    if (const Result<void> filled = filler.fill(hit); !filled) return tl::unexpected<Error>(filled.error());
+  if (std::optional<Error> failure = fill_all(db, parts, out.hits)) return tl::unexpected<Error>(std::move(*failure));
+  return out;
+}
+
+Result<std::vector<Hit>> search_every_kind(Database& db, std::string_view typed, const SearchFilter& filter, std::size_t most) {
+  const std::vector<QueryPart> parts = parse_query(typed);
+  const std::string match = match_expression(parts);
+  std::vector<Hit> out;
+  if (match.empty() && !trim(typed).empty()) return out;
+  const bool by_words = !match.empty() || !names_expression(filter.actor).empty();
+  if (!by_words || filter.speaker) {
+    for (const HitKind kind : {HitKind::report, HitKind::statement, HitKind::event, HitKind::fact}) {
+      Result<SearchPage> page = search(db, kind, typed, filter, 0, most);
+      if (!page) return tl::unexpected<Error>(page.error());
+      out.insert(out.end(), std::make_move_iterator(page->hits.begin()), std::make_move_iterator(page->hits.end()));
+    }
+    return out;
   }
+  Result<std::vector<Hit>> reports = hits_of(db, HitKind::report, match, filter, 0, most);
+  if (!reports) return reports;
+  Result<std::vector<Hit>> entries = read_hits(db, overview_query(match, filter, most), false);
+  if (!entries) return entries;
+  out = std::move(*reports);
+  out.insert(out.end(), std::make_move_iterator(entries->begin()), std::make_move_iterator(entries->end()));
+  if (std::optional<Error> failure = fill_all(db, parts, out)) return tl::unexpected<Error>(std::move(*failure));
   return out;
 }
 

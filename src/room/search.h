@@ -2,7 +2,7 @@
 //
 // Method: FTS5. Reports come by BM25 (Robertson and Zaragoza 2009), words of the title counting four times; statements, events and facts by
 // the number of independent origins, then the latest first: they are short, and who else says so matters more than how often a word stands.
-// Of very common words the kMostRanked matches that came last are looked at, with a filter the last kMostFiltered.
+// Of very common words the kMostRanked matches are ranked that came last among those that pass the filters.
 #pragma once
 
 #include <cstdint>
@@ -49,8 +49,10 @@ struct SearchPage {
 };
 
 inline constexpr std::int64_t kMostRanked = 2000;    // of 100,000 reports 3 ms; all 80,000 that hold a common word 90 ms
-inline constexpr std::int64_t kMostFiltered = 20000;  // where a filter is set
 inline constexpr std::int64_t kMostNamed = 5000;      // statements, events and facts through which reports are found by a name
+
+// The best of every kind, at most `most` each, reports first.
+[[nodiscard]] Result<std::vector<Hit>> search_every_kind(Database& db, std::string_view typed, const SearchFilter& filter, std::size_t most);
 
 // `typed` may be empty where a filter is set: then all that pass it, the latest first. Errors: those of the store.
 [[nodiscard]] Result<SearchPage> search(Database& db, HitKind kind, std::string_view typed, const SearchFilter& filter, std::size_t skip, std::size_t most);

@@ -5,6 +5,8 @@
 
 #include "base/parallel.h"
 #include "lineage/family.h"
+#include "room/ids.h"
+#include "store/schema.h"
 
 namespace attache {
 
@@ -129,6 +131,27 @@ Result<Dossier> read_threads(Database& db, const std::vector<std::int64_t>& thre
   Result<ThreadGrouping> joined = join_threads(std::move(parts->threads), parts->analyses);
   if (!joined) return tl::unexpected<Error>(joined.error());
   return put_together(std::move(parts->analyses), std::move(*joined), resources, options);
+}
+
+Result<Dossier> read_store(const std::string& path, const Resources& resources, const RunOptions& options) {
+  Result<Database> db = open_for_reading(path);
+  if (!db) return tl::unexpected<Error>(db.error());
+  std::vector<std::int64_t> threads;
+  Prepared all(*db, "SELECT number FROM threads");
+  while (all.row()) threads.push_back(all.number_at(0));
+  Result<Dossier> dossier = read_threads(*db, threads, resources, options);
+  if (!dossier) return dossier;
+  Prepared refused(*db, "SELECT source, line, code, message FROM refused ORDER BY source, line, message"), duplicates(*db, "SELECT d.source, d.of FROM duplicates d ORDER BY d.source, d.of");
+  while (refused.row()) {
+    Error error{error_code_of(refused.text_at(2)), std::string(refused.text_at(3)), std::string(refused.text_at(0))};
+    if (refused.number_at(1)) error.line = static_cast<std::uint64_t>(refused.number_at(1));
+    dossier->refused.push_back(std::move(error));
+  }
+  while (duplicates.row()) dossier->duplicates.push_back({std::string(duplicates.text_at(0)), id_of_bits("r", duplicates.number_at(1))});
+  for (const Prepared* p : {&all, &refused, &duplicates}) {
+    if (p->failure()) return tl::unexpected<Error>(*p->failure());
+  }
+  return dossier;
 }
 
 }  // namespace attache

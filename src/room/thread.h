@@ -16,6 +16,9 @@ namespace attache {
 // One thread of execution unless told; nothing but the reports of this thread counts.
 [[nodiscard]] Dossier put_together(std::vector<Analysis> analyses, ThreadGrouping thread, const Resources& resources, RunOptions options);
 
+// The dossier of everything a store holds, with what it refused and what it holds twice. Errors: those of open_for_reading, invalid_store.
+[[nodiscard]] Result<Dossier> read_store(const std::string& path, const Resources& resources, const RunOptions& options);
+
 // One dossier of all of these threads, each once. Errors: invalid_store (no such thread, or damaged).
 [[nodiscard]] Result<Dossier> read_threads(Database& db, const std::vector<std::int64_t>& threads, const Resources& resources, const RunOptions& options);
 

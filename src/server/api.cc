@@ -241,11 +241,9 @@ class Endpoints {
       out = to_json(*hits, "hits", at->skip);
     } else {
       out = {{"hits", Json::array()}, {"next", nullptr}};
-      for (const HitKind each : {HitKind::report, HitKind::statement, HitKind::event, HitKind::fact}) {
-        const Result<SearchPage> hits = search(db_, each, words, *filter, 0, kGroup);
-        if (!hits) return refuse(hits.error());
-        for (const Hit& hit : hits->hits) out["hits"].push_back(to_json(hit));
-      }
+      const Result<std::vector<Hit>> hits = search_every_kind(db_, words, *filter, kGroup);
+      if (!hits) return refuse(hits.error());
+      for (const Hit& hit : *hits) out["hits"].push_back(to_json(hit));
     }
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
     out["took_ms"] = static_cast<double>(static_cast<long long>(took.count() * 10)) / 10;

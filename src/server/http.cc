@@ -60,7 +60,7 @@ Result<void> serve(ApiContext& context, const ServeOptions& options, const std::
   server.set_read_timeout(5, 0);
   server.set_write_timeout(10, 0);
   server.set_keep_alive_max_count(1000);
-  server.set_keep_alive_timeout(5);
+  server.set_keep_alive_timeout(2);
   server.set_tcp_nodelay(true);
   server.set_pre_routing_handler([&](const httplib::Request& request, httplib::Response& response) {
     if (!is_own_host(request.get_header_value("Host"), port)) {

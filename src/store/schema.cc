@@ -96,6 +96,19 @@ Result<Database> open_for_writing(const std::string& path) {
   return db;
 }
 
+bool is_store(const std::string& path) {
+  // SQLite's file format: the header's first 16 bytes, and the application id at byte 68, most significant byte first
+  constexpr std::size_t kIdAt = 68, kHeader = 100;
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  std::ifstream file(path, std::ios::binary);
+  std::string header(kHeader, '\0');
+  if (!file.read(header.data(), static_cast<std::streamsize>(header.size()))) return false;
+  std::int64_t id = 0;
+  for (std::size_t k = 0; k < 4; ++k) id = id << 8 | static_cast<unsigned char>(header[kIdAt + k]);
+  return header.starts_with(std::string_view("SQLite format 3\0", 16)) && id == kApplication;
+}
+
 Result<Database> open_for_reading(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return tl::unexpected<Error>(Error{ErrorCode::unreadable, "no such file; \"attache add\" makes a store", path});

@@ -16,6 +16,9 @@ inline constexpr std::string_view kInMemory = ":memory:";  // the path of a stor
 // Errors: invalid_store (a file that is none, or of a newer version), unreadable, busy, write_failed.
 [[nodiscard]] Result<Database> open_for_writing(const std::string& path);
 
+// Whether the file begins as a store does.
+[[nodiscard]] bool is_store(const std::string& path);
+
 // Opens a store for reading. Errors: as above; a store of an older version asks for `attache add` or `attache check`, which migrate it.
 [[nodiscard]] Result<Database> open_for_reading(const std::string& path);
 

@@ -1,5 +1,5 @@
-// The development server: the built page, and the API of "attache serve" made from one dossier file.
-//   node dev-server.mjs DOSSIER.json [--port 8080]
+// The development server: the built page, and the API of "attache serve", either made from one dossier file or asked of a running server.
+//   node dev-server.mjs DOSSIER.json|http://127.0.0.1:8642 [--port 8080]
 // It sends the same Content-Security-Policy as the real server, so that what it forbids is noticed here.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -7,14 +7,16 @@ import { fileURLToPath } from 'node:url';
 import { open_dossier, Refusal } from './dev/answers.mjs';
 
 const [file, ...rest] = process.argv.slice(2);
-if (!file) { console.error('Usage: node dev-server.mjs DOSSIER.json [--port 8080]'); process.exit(2); }
+if (!file) { console.error('Usage: node dev-server.mjs DOSSIER.json|http://127.0.0.1:8642 [--port 8080]'); process.exit(2); }
 const port = Number(rest[rest.indexOf('--port') + 1]) || 8080;
-const answer = open_dossier(JSON.parse(await readFile(file, 'utf8')));
+const remote = /^http:/.test(file) ? file.replace(/\/$/, '') : null;
+const answer = remote ? null : open_dossier(JSON.parse(await readFile(file, 'utf8')));
 const dist = fileURLToPath(new URL('./dist/', import.meta.url));
 const assets = { '/room.js': 'text/javascript; charset=utf-8', '/room.css': 'text/css; charset=utf-8' };
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-function ask(url) {
+async function ask(url) {
+  if (remote) { const asked = await fetch(remote + url.pathname + url.search); return [asked.status, await asked.json()]; }
   try { return [200, answer(url.pathname.replace(/\/$/, ''), url.searchParams)]; }
   catch (error) {
     if (error instanceof Refusal) return [error.status, { error: { code: error.code, message: error.message } }];
@@ -27,7 +29,7 @@ createServer(async (request, response) => {
   const url = new URL(request.url, 'http://localhost');
   const send = (status, type, body) => response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': policy, 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store' }).end(body);
   if (/^\/api(\/|$)/.test(url.pathname)) {
-    const [status, body] = ask(url);
+    const [status, body] = await ask(url).catch((error) => [502, { error: { code: 'bad_gateway', message: String(error.message) } }]);
     return send(status, 'application/json; charset=utf-8', JSON.stringify(body));
   }
   const type = assets[url.pathname];

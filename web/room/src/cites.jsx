@@ -14,7 +14,7 @@ export function Cites({ index, citations }) {
 }
 export function Cite({ index, citation }) {
   const address = index.address(citation), report = index.reports.get(citation.report);
-  const said = citation.said_by ? `, as ${citation.said_by} says` : '';
+  const said = citation.said_by ? `, said by ${citation.said_by}` : '';
   return <a class={`cite ${colour(index.room(citation.report))}`} href={at.citation(citation)} title={`${citation.exact}${said}`}><span class="vh">Sentence </span>{address}{!report && '?'}</a>;
 }
 

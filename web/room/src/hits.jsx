@@ -3,7 +3,7 @@ import { at } from './router.js';
 import { code_points, pieces } from './code_points.js';
 import { Far } from './cites.jsx';
 import { Gauge } from './origins.jsx';
-import { day, hit_label, kinds } from './words.js';
+import { day, event_type, hit_label, kinds } from './words.js';
 
 export function Marked({ text, marks = [] }) {
   const points = code_points(text);
@@ -14,14 +14,15 @@ export function Marked({ text, marks = [] }) {
 const unnamed = { report: 'no headline', statement: 'nobody named', event: 'nobody named', fact: 'no sentence' };
 
 export function Hit({ hit, kind_shown, story_shown = true }) {
-  const title = hit.title || unnamed[hit.kind];
+  const title = (hit.kind === 'event' ? hit.title.replace(` → ${hit.label} → `, ` → ${event_type(hit.label)} → `) : hit.title) || unnamed[hit.kind];
+  const label = hit_label(hit);
   return (
     <li class={`line ${hit.kind}`}>
       <div class="what">
         <p class="says">
           {kind_shown && <span class="tag">{kinds[hit.kind].slice(0, -1)} </span>}
           <a class="go" href={hit.kind === 'report' && !hit.marks?.length ? at.report(hit.report.id) : at.citation(hit.citation)}>{title}</a>
-          <span class="quiet"> {hit_label(hit)} · {hit.kind === 'report' || !hit.day ? day(hit.day) : <time dateTime={hit.day}>{day(hit.day)}</time>}</span>
+          <span class="quiet"> {label}{label && ' · '}{!hit.day ? day(hit.day) : <time dateTime={hit.day}>{day(hit.day)}</time>}</span>
         </p>
         <p class="words"><Marked text={hit.citation.exact} marks={hit.marks} /></p>
         {story_shown && hit.story && <p class="quiet small">in <a href={at.story(hit.story.id)}>{hit.story.title || 'a story without headline'}</a></p>}

@@ -4,7 +4,7 @@ import { Component } from 'preact';
 import { pieces } from './code_points.js';
 
 export const MARKS = ['statement', 'event', 'fact'];
-const ORDER = ['hit', ...MARKS];
+const ORDER = ['hit', 'over', ...MARKS];
 
 // A block is drawn anew only when its own marks changed: moving over a long list of records must stay light.
 export class MarkedBlock extends Component {

@@ -15,6 +15,11 @@ export function newsrooms(view) {
     room.reports += origin.reports.length;
     rooms.set(origin.letter, room);
   }
+  // Newsrooms of reports outside of the view that say the same: their letter begins the label.
+  for (const other of view.others) {
+    const letter = letter_of(other.label);
+    if (!rooms.has(letter)) rooms.set(letter, { letter, name: other.agency || other.outlet, reports: 0 });
+  }
   const list = [...rooms.values()].sort((a, b) => b.reports - a.reports || (a.letter < b.letter ? -1 : 1));
   const taken = new Set();
   for (const room of list.slice(0, SLOTS).sort((a, b) => (a.letter < b.letter ? -1 : 1))) {
@@ -25,6 +30,7 @@ export function newsrooms(view) {
   }
   return list;
 }
+export const letter_of = (label) => label.replace(/\d+$/, '');
 export const colour = (room) => (room?.slot === undefined ? 'ox' : `o${room.slot}`);
 
 export function Shape({ room }) {
@@ -47,7 +53,7 @@ export function Gauge({ number, rooms = [], letters = new Set() }) {
 export function Legend({ rooms }) {
   return (
     <ul class="legend" aria-label="Newsrooms">
-      {rooms.map((room) => <li key={room.letter}><Shape room={room} /> <b class={colour(room)}>{room.letter}</b> {room.name || 'no newsroom named'}, {room.reports === 1 ? '1 report' : `${room.reports} reports`}</li>)}
+      {rooms.map((room) => <li key={room.letter}><Shape room={room} /> <b class={colour(room)}>{room.letter}</b> {room.name || 'no newsroom named'}, {room.reports === 0 ? 'elsewhere' : room.reports === 1 ? '1 report' : `${room.reports} reports`}</li>)}
     </ul>
   );
 }

@@ -7,7 +7,7 @@ let first_page = true;
 export function Page({ title, kick, loading, error, ready = !loading, wide, children }) {
   const h1 = useRef(), place = use_place();
   useEffect(() => { document.title = title ? `${title} · Reading room` : 'Reading room'; }, [title]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!first_page && document.activeElement?.id !== 'q') h1.current.focus({ preventScroll: true });
     first_page = false;
   }, []);

@@ -91,13 +91,13 @@ export function Fact({ fact, index }) {
           <div class={fact.status === 'superseded' && i > 0 ? 'claim old' : 'claim'}>
             <p><span class="value">{claim.value || 'no value told'}</span>{claim.date && claim.date.begin !== claim.value && <span class="quiet"> {days(claim.date.begin, claim.date.end)}</span>}</p>
             <p class="words small">{claim.citations[0].exact}</p>
-            {claim.citations[0].said_by && <p class="quiet">as {claim.citations[0].said_by} says</p>}
+            {claim.citations[0].said_by && <p class="quiet">said by {claim.citations[0].said_by}</p>}
           </div>
           <Gauge number={claim.origins} rooms={index.rooms} letters={index.letters(claim.reports)} />
           <Cites index={index} citations={claim.citations} />
         </div>
       ))}
-      {!several && fact.claims[0].citations[0].said_by && <p class="quiet">as {fact.claims[0].citations[0].said_by} says</p>}
+      {!several && fact.claims[0].citations[0].said_by && <p class="quiet">said by {fact.claims[0].citations[0].said_by}</p>}
     </li>
   );
 }

@@ -4,13 +4,15 @@
 import { navigate, at } from './router.js';
 import { count, day } from './words.js';
 
-const DAY = 86400000, WIDTH = 960, LEFT = 8, ROW = 26, MOST = 30;
+const DAY = 86400000, LEFT = 8, MOST = 30;
+const WIDE = { width: 960, row: 26, ticks: 10, letters: 66 };
+const PHONE = { width: 380, row: 42, ticks: 5, letters: 46 };  // the title stands above its bar
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const time = (value) => Date.parse(`${value.length === 4 ? `${value}-01-01` : value.length === 7 ? `${value}-01` : value}T00:00Z`);
 
-function ticks(from, to) {
+function ticks(from, to, most) {
   const months = (to - from) / DAY / 30.4;
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((n) => months / n <= 10) ?? 240;
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((n) => months / n <= most) ?? 240;
   const out = [], start = new Date(from);
   for (let m = start.getUTCFullYear() * 12 + Math.ceil(start.getUTCMonth() / step) * step - (start.getUTCFullYear() * 12 % step); ; m += step) {
     const when = Date.UTC(Math.floor(m / 12), m % 12, 1);
@@ -28,46 +30,60 @@ function longest_gap(stories) {
   return gap;
 }
 
-export function Timeline({ stories, days }) {
+export function Timeline(props) {
+  return <figure class="timeline"><Picture {...props} form={WIDE} name="wide" /><Picture {...props} form={PHONE} name="phone" /><Caption {...props} /></figure>;
+}
+
+function measure(stories, days) {
   const dated = stories.filter((s) => s.first || s.last).map((s) => ({ ...s, from: time(s.first ?? s.last), to: time(s.last ?? s.first) }));
-  if (dated.length < 2) return null;
-  // The axis is that of the reports; days told long before or after them are counted at the side instead of pressing the rest together.
   const first = Math.min(...dated.map((s) => s.from)), last = Math.max(...dated.map((s) => s.to));
-  const pad = Math.max(3 * DAY, (last - first) * 0.04), from = first - pad, to = last + pad;
-  const x = (when) => LEFT + (WIDTH - 2 * LEFT) * (when - from) / (to - from);
+  const pad = Math.max(3 * DAY, (last - first) * 0.04);
+  return { dated, first, last, from: first - pad, to: last + pad, told: days.map((d) => ({ ...d, when: time(d.day) })) };
+}
+
+// The axis is that of the reports; days told long before or after them are counted here instead of pressing the rest together.
+function Caption({ stories, days }) {
+  const { dated, from, to, told } = measure(stories, days), undated = stories.length - dated.length;
+  const before = told.filter((d) => d.when < from).length, after = told.filter((d) => d.when > to).length;
+  return (
+    <figcaption>
+      A bar: first to last report of a story; the thicker, the more origins (the number beside it). Strokes at the foot: days that sentences name
+      {before > 0 && `; ${count(before, 'day')} before the axis`}{after > 0 && `; ${count(after, 'day')} after it`}.
+      {undated > 0 && ` ${count(undated, 'undated story is', 'undated stories are')} not drawn.`}
+      {dated.length > MOST && ` The ${dated.length - MOST} stories of fewest origins are not drawn.`}
+    </figcaption>
+  );
+}
+
+function Picture({ stories, days, form, name }) {
+  const { dated, first, last, from, to, told } = measure(stories, days), { width, row } = form;
+  const x = (when) => LEFT + (width - 2 * LEFT) * (when - from) / (to - from);
   const shown = [...dated].sort((a, b) => b.origins - a.origins || b.reports - a.reports).slice(0, MOST).sort((a, b) => a.from - b.from);
-  const told = days.map((d) => ({ ...d, when: time(d.day) }));
-  const inside = told.filter((d) => d.when >= from && d.when <= to), before = told.filter((d) => d.when < from).length, after = told.filter((d) => d.when > to).length;
-  const gap = longest_gap(dated), undated = stories.length - dated.length;
-  const top = 26, foot = top + shown.length * ROW + 8, height = foot + 46;
-  const scale = ticks(from, to);
+  const inside = told.filter((d) => d.when >= from && d.when <= to);
+  const gap = longest_gap(dated);
+  const top = 26, foot = top + shown.length * row + 8, height = foot + 46;
+  const scale = ticks(from, to, form.ticks);
   const text = `${count(shown.length, 'story', 'stories')} from ${day(new Date(first).toISOString().slice(0, 10))} to ${day(new Date(last).toISOString().slice(0, 10))}.${gap ? ` The longest time without a report is ${Math.round((gap.to - gap.from) / DAY)} days.` : ''} The list below says the same.`;
   return (
-    <figure class="timeline">
-      <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={text}>
+      <svg class={name} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text}>
         {scale.map(({ when, text: label }) => <g key={when}><line class="grid" x1={x(when)} x2={x(when)} y1={18} y2={foot} /><text class="t3" x={x(when) + 3} y={13}>{label}</text></g>)}
         {scale.length === 0 && <text class="t3" x={x(first)} y={13}>{day(new Date(first).toISOString().slice(0, 10))}</text>}
-        <line class="axis" x1={LEFT} x2={WIDTH - LEFT} y1={18} y2={18} />
+        <line class="axis" x1={LEFT} x2={width - LEFT} y1={18} y2={18} />
         {shown.map((s, i) => {
-          const y = top + i * ROW + 10, wide = Math.max(x(s.to) - x(s.from), 5), thick = Math.min(4 + 3 * s.origins, 16), right = x(s.from) + wide + 8 < WIDTH * 0.55;
+          const y = top + i * row + (name === 'wide' ? 10 : 28), wide = Math.max(x(s.to) - x(s.from), 5), thick = Math.min(4 + 3 * s.origins, 16);
+          const right = x(s.from) < width * 0.5, beside = name === 'wide';
+          const left = beside ? (right ? x(s.from) + wide + 8 : x(s.from) - 10) : (right ? x(s.from) - 2 : x(s.from) + wide + 2);
           return (
             <g key={s.id} class="story" onClick={() => navigate(at.story(s.id))}>
               <rect x={x(s.from) - (wide > 5 ? 0 : 2.5)} y={y - thick / 2} width={wide} height={thick} />
-              <text x={right ? x(s.from) + wide + 8 : x(s.from) - 10} y={y + 4.5} text-anchor={right ? 'start' : 'end'}><tspan class="n">{s.origins}</tspan> {clip(s.title || 'no headline')}</text>
+              <text x={left} y={beside ? y + 4.5 : y - 12} text-anchor={right ? 'start' : 'end'}><tspan class="n">{s.origins}</tspan> {clip(s.title || 'no headline', beside ? form.letters : Math.floor((right ? width - left : left) / 7) - 3)}</text>
             </g>
           );
         })}
         {gap && <g class="gap"><line x1={x(gap.from) + 4} x2={x(gap.to) - 4} y1={foot - 2} y2={foot - 2} /><text class="t3" x={(x(gap.from) + x(gap.to)) / 2} y={foot + 12} text-anchor="middle">{Math.round((gap.to - gap.from) / DAY)} days without a report</text></g>}
-        <line class="grid" x1={LEFT} x2={WIDTH - LEFT} y1={foot + 36} y2={foot + 36} />
+        <line class="grid" x1={LEFT} x2={width - LEFT} y1={foot + 36} y2={foot + 36} />
         {inside.map((d) => <line key={d.day} class="told" x1={x(d.when)} x2={x(d.when)} y1={foot + 36} y2={foot + 36 - Math.min(4 + 3 * d.origins, 16)}><title>{day(d.day)}</title></line>)}
       </svg>
-      <figcaption>
-        A bar: first to last report of a story; the thicker, the more origins (the number beside it). Strokes at the foot: days that sentences name
-        {before > 0 && `; ${count(before, 'day')} before the axis`}{after > 0 && `; ${count(after, 'day')} after it`}.
-        {undated > 0 && ` ${count(undated, 'undated story is', 'undated stories are')} not drawn.`}
-        {dated.length > shown.length && ` The ${dated.length - shown.length} stories of fewest origins are not drawn.`}
-      </figcaption>
-    </figure>
   );
 }
-const clip = (text) => { const points = Array.from(text); return points.length > 66 ? `${points.slice(0, 64).join('')} …` : text; };
+const clip = (text, most) => { const points = Array.from(text); return points.length > most ? `${points.slice(0, most - 2).join('')} …` : text; };

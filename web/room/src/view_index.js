@@ -1,5 +1,5 @@
 // Look-ups in one View: which report is meant by an id, whose newsroom it is, and what a citation is called ("N1.8").
-import { newsrooms } from './origins.jsx';
+import { letter_of as letter_in, newsrooms } from './origins.jsx';
 
 export function index_view(view) {
   const rooms = newsrooms(view);
@@ -7,8 +7,7 @@ export function index_view(view) {
   const reports = new Map([...view.others.map((r) => [r.id, r]), ...view.reports.map((r) => [r.id, r])]);
   const letter_of = new Map();
   for (const origin of view.origins) for (const id of origin.reports) letter_of.set(id, origin.letter);
-  // Reports outside of the view bring no origin of their own; their label begins with the letter of the newsroom.
-  for (const other of view.others) if (!letter_of.has(other.id)) letter_of.set(other.id, other.label.replace(/\d+$/, ''));
+  for (const other of view.others) if (!letter_of.has(other.id)) letter_of.set(other.id, letter_in(other.label));
   const letters = (ids) => new Set(ids.map((id) => letter_of.get(id)));
   const inside = new Set(view.reports.map((r) => r.id));
   return {

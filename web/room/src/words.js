@@ -52,8 +52,8 @@ export const kinds = { report: 'Reports', statement: 'Statements', event: 'Event
 export function hit_label(hit) {
   if (hit.kind === 'fact') return status(hit.label);
   if (hit.kind === 'statement') return act(hit.label);
-  if (hit.kind === 'event') return plain(hit.label);
-  return hit.label ? `language ${hit.label}` : 'language not known';
+  if (hit.kind === 'report' && hit.report.agency && hit.report.agency !== hit.report.outlet) return hit.report.agency;
+  return '';
 }
 
 export const descent = (word) => ({ original: 'first version', verbatim: 'word for word', edited: 'edited', excerpt: 'shortened', extended: 'extended' })[word] ?? plain(word);

@@ -69,7 +69,7 @@ function Member({ member, said }) {
       <div class="what">
         <p class="says"><span class={`cell small ${cell(member)}`} aria-hidden="true" /> <strong>{member.member}</strong> <span class="quiet">{strength(member.strength)} · {day(member.date)}{member.date && !member.date_told && ' (day of the report)'}{member.vote_of_the_file && ` · the question file gives its vote: ${member.vote_of_the_file.vote}`}</span></p>
         {first && <p class="words">{first.exact}</p>}
-        {first?.said_by && <p class="quiet">as {first.said_by} says</p>}
+        {first?.said_by && <p class="quiet">said by {first.said_by}</p>}
         {earlier.length > 0 && <details><summary>{count(earlier.length, 'earlier line')}</summary><ul class="lines">{earlier.flatMap((stand, i) => stand.citations.map((c, j) => <Told key={`${i}-${j}`} citation={c} said={said} lead={`${stance(stand.stance)}, ${stand.date ? day(stand.date) : 'undated'}`} number={stand.origins} />))}</ul></details>}
       </div>
       <span class="gauge"><b>{member.origins}</b><small> {member.origins === 1 ? 'origin' : 'origins'}</small></span>

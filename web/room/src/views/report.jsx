@@ -44,9 +44,11 @@ function Reading({ view, report }) {
   useEffect(() => choose(null), [range]);
   const body = useRef(), list = useRef();
 
-  const ids = over ?? chosen;
-  const hits = useMemo(() => (ids ? ids.flatMap((one) => cited.get(one) ?? NONE) : range ? [range] : NONE).map(({ start, end }) => ({ kind: 'hit', start, end })), [ids, range, cited]);
-  const lit = useMemo(() => new Set(ids ?? (range ? [...cited].filter(([, places]) => places.some((p) => p.start < range.end && p.end > range.start)).map(([one]) => one) : [])), [ids, range, cited]);
+  // What was chosen or linked stays lit; what is under the pointer is shown in addition and more lightly.
+  const places = (ids, kind) => ids.flatMap((one) => cited.get(one) ?? NONE).map(({ start, end }) => ({ kind, start, end }));
+  const hits = useMemo(() => [...(chosen ? places(chosen, 'hit') : range ? [{ kind: 'hit', ...range }] : NONE), ...(over ? places(over, 'over') : NONE)], [chosen, over, range, cited]);
+  const lit = useMemo(() => new Set(chosen ?? (range ? [...cited].filter(([, own]) => own.some((p) => p.start < range.end && p.end > range.start)).map(([one]) => one) : [])), [chosen, range, cited]);
+  const pointed = useMemo(() => new Set(over), [over]);
   const shown = useMemo(() => marks.filter((mark) => kinds_on.includes(mark.kind)), [marks, kinds_on]);
   const sentences = useMemo(() => report.sentences.map(([start, end], i) => ({ start, end, number: i + 1 })), [report]);
   const spans = useMemo(() => new Map(parts.flatMap((part) => part.pieces ?? [part]).map((b) => [b, shown.filter((s) => s.start < b.end && s.end > b.start)])), [parts, shown]);
@@ -55,13 +57,16 @@ function Reading({ view, report }) {
   useLayoutEffect(() => { if (range) to_words(); }, [range]);
 
   const record_of = (event) => event.target.closest?.('mark[data-ids]')?.dataset.ids.split(' ') ?? null;
+  // A page that moves under a resting pointer is not pointed at.
+  const moved = (event) => { if (event.movementX || event.movementY) point(record_of(event)); };
+  const point = (found) => set_over((old) => (String(old) === String(found) ? old : found));
   const click_text = (event) => {
     if (event.target.closest('a')) return;
     const found = record_of(event);
     choose(found);
     if (found) list.current?.querySelector(`[data-id="${CSS.escape(found[0])}"]`)?.scrollIntoView({ block: 'nearest' });
   };
-  const pick = (one) => { choose([one]); set_over(null); requestAnimationFrame(() => to_words(true)); };
+  const pick = (one) => { choose([one]); requestAnimationFrame(() => to_words(true)); };
 
   return (
     <>
@@ -72,30 +77,30 @@ function Reading({ view, report }) {
             <label key={kind}><input type="checkbox" checked={kinds_on.includes(kind)} onChange={({ target }) => set_kinds(target.checked ? [...kinds_on, kind] : kinds_on.filter((k) => k !== kind))} /> <mark class={kind}>{kinds[kind]}</mark></label>
           ))}
         </div>
-        <article class="text" ref={body} aria-label="Text of the report" onClick={click_text} onMouseOver={(event) => set_over(record_of(event))} onMouseLeave={() => set_over(null)}>
+        <article class="text" ref={body} aria-label="Text of the report" onClick={click_text} onMouseMove={moved} onMouseLeave={() => set_over(null)}>
           {parts.map((part) => (
             <Part key={part.start} part={part} text={text} spans={spans} sentences={sentences} hits={hits} />
           ))}
           {range && range.end > text.length && <p class="error" role="alert">The link points behind the end of this report: it may have been read anew since.</p>}
         </article>
         <aside class="found" ref={list} aria-label="Records of this report">
-          <Found name="statement" items={view.statements} lit={lit} pick={pick} hover={set_over}>{(one) => <><strong>{one.speaker?.name || 'nobody named'}</strong> {act(one.act)}: <span class="words">{one.mentions.find((m) => m.report === report.id)?.content.map(([start, end]) => text.slice(start, end)).join(' … ')}</span></>}</Found>
-          <Found name="event" items={view.events} lit={lit} pick={pick} hover={set_over}>{(one) => <><strong>{event_sentence(one)}</strong> {event_day(one)}</>}</Found>
-          <Found name="fact" items={view.facts} lit={lit} pick={pick} hover={set_over}>{(one) => <><strong>{one.sentence}</strong> {status(one.status)}</>}</Found>
+          <Found name="statement" items={view.statements} lit={lit} pointed={pointed} pick={pick} hover={set_over}>{(one) => <><strong>{one.speaker?.name || 'nobody named'}</strong> {act(one.act)}: <span class="words">{one.mentions.find((m) => m.report === report.id)?.content.map(([start, end]) => text.slice(start, end)).join(' … ')}</span></>}</Found>
+          <Found name="event" items={view.events} lit={lit} pointed={pointed} pick={pick} hover={set_over}>{(one) => <><strong>{event_sentence(one)}</strong> {event_day(one)}</>}</Found>
+          <Found name="fact" items={view.facts} lit={lit} pointed={pointed} pick={pick} hover={set_over}>{(one) => <><strong>{one.sentence}</strong> {status(one.status)}</>}</Found>
         </aside>
       </div>
     </>
   );
 }
 
-function Found({ name, items, lit, pick, hover, children }) {
+function Found({ name, items, lit, pointed, pick, hover, children }) {
   return (
     <section aria-labelledby={`found-${name}`}>
       <h2 id={`found-${name}`}>{kinds[name]} <span class="quiet">{items.length}</span></h2>
       {!items.length && <p class="empty">none found</p>}
       <ul>{items.map((one) => (
         <li key={one.id}>
-          <button type="button" data-id={one.id} aria-pressed={lit.has(one.id)} onClick={() => pick(one.id)} onMouseEnter={() => hover([one.id])} onMouseLeave={() => hover(null)} onFocus={() => hover([one.id])} onBlur={() => hover(null)}>
+          <button type="button" data-id={one.id} aria-pressed={lit.has(one.id)} class={pointed.has(one.id) ? 'pointed' : undefined} onClick={() => pick(one.id)} onMouseEnter={() => hover([one.id])} onMouseLeave={() => hover(null)} onFocus={() => hover([one.id])} onBlur={() => hover(null)}>
             <span class="clip">{children(one)}</span><span class="n">{origins(one.origins)}</span>
           </button>
         </li>
