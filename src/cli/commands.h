@@ -23,6 +23,7 @@ struct Command {
 [[nodiscard]] Command search_command(CLI::App& program);
 [[nodiscard]] Command serve_command(CLI::App& program);
 [[nodiscard]] Command mcp_command(CLI::App& program);
+[[nodiscard]] Command watch_command(CLI::App& program);
 [[nodiscard]] Command diff_command(CLI::App& program);
 [[nodiscard]] Command timeline_command(CLI::App& program);
 [[nodiscard]] Command export_command(CLI::App& program);

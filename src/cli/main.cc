@@ -8,7 +8,7 @@ int main(int argc, char** argv) {
   CLI::App program("attache reads news reports and writes a dossier in which every line points back to its sentence.");
   program.set_version_flag("--version", "attache 0.1.0");
   program.require_subcommand(1);
-  const attache::Command commands[] = {attache::dossier_command(program), attache::analyse_command(program), attache::assemble_command(program), attache::add_command(program), attache::check_command(program), attache::search_command(program), attache::serve_command(program), attache::mcp_command(program), attache::diff_command(program), attache::timeline_command(program), attache::export_command(program), attache::parse_command(program), attache::answers_command(program), attache::attitude_command(program), attache::bodies_command(program), attache::power_command(program), attache::question_command(program), attache::train_command(program)};
+  const attache::Command commands[] = {attache::dossier_command(program), attache::analyse_command(program), attache::assemble_command(program), attache::add_command(program), attache::check_command(program), attache::search_command(program), attache::serve_command(program), attache::mcp_command(program), attache::watch_command(program), attache::diff_command(program), attache::timeline_command(program), attache::export_command(program), attache::parse_command(program), attache::answers_command(program), attache::attitude_command(program), attache::bodies_command(program), attache::power_command(program), attache::question_command(program), attache::train_command(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
