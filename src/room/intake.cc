@@ -54,7 +54,7 @@ struct Intake::Rows {
   }
 };
 
-Intake::Intake(Database& db, std::int64_t addition, int threads) : db_(db), threads_(threads), rows_(std::make_unique<Rows>(db, addition)) {
+Intake::Intake(Database& db, std::int64_t addition, int threads) : threads_(threads), rows_(std::make_unique<Rows>(db, addition)) {
   const Result<std::int64_t> last = db.number("SELECT coalesce(max(number), 0) FROM reports");
   if (last) rows_->next = *last + 1;
   else failure_ = last.error();

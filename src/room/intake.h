@@ -38,7 +38,6 @@ class Intake {
     std::int64_t number = 0;
     std::size_t place = 0;  // in the batch
   };
-  Database& db_;
   int threads_;
   std::unique_ptr<Rows> rows_;
   std::vector<Analysis> batch_;

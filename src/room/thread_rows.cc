@@ -60,7 +60,7 @@ struct ThreadWriter::Rows {
   }
 };
 
-ThreadWriter::ThreadWriter(Database& db) : db_(db), rows_(std::make_unique<Rows>(db)) {
+ThreadWriter::ThreadWriter(Database& db) : rows_(std::make_unique<Rows>(db)) {
   const auto after = [&](const char* sql) { return db.number(sql).value_or(0) + 1; };
   rows_->next_entry = db.number("SELECT next_entry FROM numbers").value_or(1);
   rows_->next_story = after("SELECT coalesce(max(number), 0) FROM stories");

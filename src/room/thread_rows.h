@@ -32,7 +32,6 @@ class ThreadWriter {
 
  private:
   struct Rows;
-  Database& db_;
   std::unique_ptr<Rows> rows_;
 };
 

@@ -93,7 +93,8 @@ class Finder {
     for (const SharedUtterance& u : utterances) {
       if (out.story_of[u.reports.first] != out.story_of[u.reports.second] || texts_.text_of[u.reports.first] == texts_.text_of[u.reports.second]) continue;
       Story& story = out.stories[out.story_of[u.reports.first]];
-      if (story.reasons.size() < 3) story.reasons.push_back("both quote the same words: " + u.words);
+      std::string reason = "both quote the same words: " + u.words;
+      if (story.reasons.size() < 3 && std::find(story.reasons.begin(), story.reasons.end(), reason) == story.reasons.end()) story.reasons.push_back(std::move(reason));
     }
   }
 
