@@ -1,6 +1,6 @@
 # Completion for fish: commands and options as "attache --help" tells them, else files.
 function __attache_commands
-  attache --help 2>/dev/null | sed -n '/^Subcommands:/,$ s/^  \([a-z][a-z]*\) .*/\1/p'
+  attache --help 2>/dev/null | sed -n '/^Subcommands:/,/^$/ s/^  \([a-z][a-z]*\) .*/\1/p'
 end
 function __attache_options
   set -l words (commandline -opc)
