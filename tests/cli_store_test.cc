@@ -67,6 +67,20 @@ TEST_F(CliStoreTest, SearchFindsWordsAndContradictions) {
   EXPECT_EQ(attache("search none.db x").status, 3);
 }
 
+TEST_F(CliStoreTest, WhoContradictsWhomIsToldWithBothValues) {
+  write("press.jsonl",
+        R"({"id": "a", "outlet": "The Ledger", "published": "2024-03-05", "title": "Ferry sinks off Ostmere, 41 dead", "text": "OSTMERE, March 5 - The ferry Aurelia sank off Ostmere on Monday, killing 41 people, the coast guard said. The ship had left Tarrow at dawn with a cargo of timber. “We saw the lights go out,” said the harbour master, Ana Tull."})"
+        "\n"
+        R"({"id": "b", "outlet": "Harbour Tribune", "published": "2024-03-05", "title": "Ferry disaster off Ostmere kills 23", "text": "OSTMERE, March 5 - The ferry Aurelia sank off Ostmere on Monday, killing 23 people, the interior ministry said. The ship had come from Tarrow with timber. The harbour master, Ana Tull, said nobody had answered the radio."})"
+        "\n"
+        R"({"id": "c", "outlet": "Coast News", "published": "2024-03-06", "title": "Funerals begin after ferry disaster", "text": "OSTMERE, March 6 - Funerals began on Wednesday for the victims of the ferry Aurelia, which sank off Ostmere on Monday, killing 41 people."})"
+        "\n");
+  attache("add news.db press.jsonl");
+  const Outcome o = attache("search news.db --kind fact --label differ");
+  EXPECT_TRUE(holds(o.out, "people were killed (others: ")) << o.out;
+  EXPECT_TRUE(holds(o.out, "41") && holds(o.out, "23")) << o.out;
+}
+
 TEST_F(CliStoreTest, AStoreIsAnInputLikeItsReports) {
   attache("add news.db " + samples());
   ASSERT_EQ(attache("dossier news.db --json a.json -o a.html").status, 0);

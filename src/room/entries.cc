@@ -100,6 +100,20 @@ class Maker {
     out_.push_back(std::move(entry));
   }
 
+  // "41 people were killed (others: 23)": what contradicts it or was said before, beside it.
+  [[nodiscard]] static std::string title_of(const Fact& f) {
+    constexpr std::size_t kMost = 3;
+    const bool open = f.status == FactStatus::differ || f.status == FactStatus::superseded || f.status == FactStatus::word_choice;
+    std::string values;
+    std::size_t n = 0;
+    for (std::size_t c = 1; open && c < f.claims.size(); ++c) {
+      if (f.claims[c].value.empty() || ++n > kMost) continue;
+      values += (values.empty() ? "" : ", ") + f.claims[c].value;
+    }
+    if (values.empty()) return f.sentence;
+    return f.sentence + (f.status == FactStatus::superseded ? " (before: " : " (others: ") + values + (n > kMost ? " ...)" : ")");
+  }
+
   void fact(const Fact& f) {
     if (f.claims.empty() || f.claims.front().mentions.empty()) return;
     const FactRef& first = f.claims.front().mentions.front();
@@ -107,7 +121,7 @@ class Maker {
     entry.origins = f.origins;
     entry.cited = first.sentence;
     entry.label = name_of(f.status);
-    entry.title = f.sentence;
+    entry.title = title_of(f);
     entry.words = f.sentence + "\n";
     for (const FactClaim& c : f.claims) entry.words += c.value + "\n";
     if (!f.subject.name.empty()) concern(entry, f.subject.actor, f.subject.name, EntryPart::subject);
