@@ -1,4 +1,4 @@
-// attache export --statements|--events|--facts|--decisions INPUT...: what a dossier holds, for other programs.
+// attache export --statements|--events|--facts|--decisions|--entities INPUT...: what a dossier holds, for other programs.
 #include <iostream>
 #include <string>
 #include <utility>
@@ -11,6 +11,7 @@
 #include "cli/outputs.h"
 #include "cli/question_files.h"
 #include "dossier/export_decisions.h"
+#include "dossier/export_entities.h"
 #include "dossier/export_events.h"
 #include "dossier/export_facts.h"
 #include "dossier/export_statements.h"
@@ -21,7 +22,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs;
-  bool statements = false, events = false, facts = false, decisions = false;
+  bool statements = false, events = false, facts = false, decisions = false, entities = false;
   std::string format;
   std::string output = "-";
   RunOptions run;
@@ -36,8 +37,10 @@ const std::vector<std::pair<std::string, Writer>> kEventFormats = {{"jsonl", eve
 const std::vector<std::pair<std::string, Writer>> kFactFormats = {{"csv", facts_csv}, {"jsonl", facts_jsonl}};
 const std::vector<std::pair<std::string, Writer>> kDecisionFormats = {{"csv", decisions_csv}, {"jsonl", decisions_jsonl}};
 
+const std::vector<std::pair<std::string, Writer>> kEntityFormats = {{"ftm", entities_ftm}};
+
 Writer writer_of(const Options& options) {
-  const auto& formats = options.events ? kEventFormats : options.facts ? kFactFormats : options.decisions ? kDecisionFormats : kStatementFormats;
+  const auto& formats = options.entities ? kEntityFormats : options.events ? kEventFormats : options.facts ? kFactFormats : options.decisions ? kDecisionFormats : kStatementFormats;
   if (options.format.empty()) return formats.front().second;
   for (const auto& [name, writer] : formats) {
     if (name == options.format) return writer;
@@ -48,7 +51,7 @@ Writer writer_of(const Options& options) {
 int run(const Options& options) {
   const Writer write = writer_of(options);
   if (!write) {
-    std::cerr << fmt::format("attache: --format {}: not a format of {}\n", options.format, options.events ? "--events (jsonl, gdelt, plover, icews)" : options.facts ? "--facts (csv, jsonl)" : options.decisions ? "--decisions (csv, jsonl)" : "--statements (csv, jsonl, jsonld)");
+    std::cerr << fmt::format("attache: --format {}: not a format of {}\n", options.format, options.entities ? "--entities (ftm)" : options.events ? "--events (jsonl, gdelt, plover, icews)" : options.facts ? "--facts (csv, jsonl)" : options.decisions ? "--decisions (csv, jsonl)" : "--statements (csv, jsonl, jsonld)");
     return 2;
   }
   if (options.decisions == options.run.questions.empty()) {
@@ -75,8 +78,9 @@ Command export_command(CLI::App& program) {
   what->add_flag("--events", options->events, "who did what to whom, each event once");
   what->add_flag("--facts", options->facts, "what is told of whom, and whether origins agree: a row for each report that tells it");
   what->add_flag("--decisions", options->decisions, "where each member of a body stands on a question (--question): a row for each report that tells it");
+  what->add_flag("--entities", options->entities, "reports, actors, events and relations as FollowTheMoney entities");
   what->require_option(1);
-  app->add_option("--format", options->format, "of statements: csv (the default), jsonl, jsonld (schema.org); of events: jsonl (the default), gdelt, plover, icews; of facts and decisions: csv (the default), jsonl")->check(CLI::IsMember({"csv", "jsonl", "jsonld", "gdelt", "plover", "icews"}));
+  app->add_option("--format", options->format, "of statements: csv (the default), jsonl, jsonld (schema.org); of events: jsonl (the default), gdelt, plover, icews; of facts and decisions: csv (the default), jsonl; of entities: ftm")->check(CLI::IsMember({"csv", "jsonl", "jsonld", "gdelt", "plover", "icews", "ftm"}));
   app->add_option("-o,--output", options->output, "a file, or - for standard output")->capture_default_str();
   add_input_options(*app, options->run);
   add_assemble_options(*app, options->run);
